@@ -1,0 +1,1 @@
+//! Dates of ISO 8601-2 (EDTF).

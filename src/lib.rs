@@ -1,0 +1,20 @@
+//! Quote Timeline shows an affair as an interactive timeline: every quotation side by side in two
+//! languages, every outlet's wording of it compared.
+//!
+//! The rooms, from the ground up; an arrow never points up:
+//!
+//! - [`edtf`]: dates of ISO 8601-2, their bounds, their order, their wording;
+//! - [`dossier`]: the model, reading it in, checking it, writing it out;
+//! - [`collate`]: readings compared: words, differences, folding for search;
+//! - [`timeline`]: time to pixels and back, ticks, density, lanes;
+//! - [`state`]: what the reader sees now, and how a message changes it;
+//! - `dom`: the only room that knows a browser.
+
+pub mod collate;
+pub mod dossier;
+pub mod edtf;
+pub mod state;
+pub mod timeline;
+
+#[cfg(target_arch = "wasm32")]
+pub mod dom;

@@ -1,0 +1,1 @@
+//! Time to pixels and back.

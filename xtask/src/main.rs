@@ -1,0 +1,3 @@
+//! The commands a contributor types.
+
+fn main() {}
