@@ -1,1 +1,3 @@
 //! Dates of ISO 8601-2 (EDTF).
+
+pub mod civil;
