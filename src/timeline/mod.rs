@@ -1,1 +1,8 @@
-//! Time to pixels and back.
+//! Time to pixels and back: the scale, its ticks, how dense the events lie, where labels go.
+//!
+//! Integers only: a [`Second`] counts from 1970-01-01T00:00:00 without time zones, a pixel is a
+//! CSS pixel from the left edge of what is shown.
+
+mod scale;
+
+pub use scale::{FAR_PX, LIMIT, SHORTEST, Scale, Second, WIDEST_PX, Window};

@@ -1,0 +1,293 @@
+//! Seconds to pixels and back, and how zooming and panning move the window.
+//!
+//! All positions come from one pixel grid per zoom level, counted from 1970 and not from the
+//! window's left edge. While the window pans, everything on it therefore moves by the same whole
+//! number of pixels: nothing trembles, and what is derived from pixels (bins, lanes) stays put.
+
+/// Seconds since 1970-01-01T00:00:00 of the proleptic Gregorian calendar, without time zones.
+pub type Second = i64;
+
+/// Times further from 1970 than this are drawn as if they were this far: 31 thousand million years.
+pub const LIMIT: Second = 1_000_000_000_000_000_000;
+
+/// The shortest span that can be zoomed to, in seconds.
+pub const SHORTEST: i64 = 60;
+
+/// The widest drawing, in pixels.
+pub const WIDEST_PX: i32 = 16_384;
+
+/// Pixels from the left edge at which far-away positions are cut off, well inside what browsers
+/// can lay out.
+pub const FAR_PX: i32 = 1 << 20;
+
+/// A stretch of time, the end not included. It holds at least one second and lies within
+/// [`LIMIT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    start: Second,
+    end: Second,
+}
+
+impl Window {
+    /// From `start` up to `end`; an end at or before the start leaves one second.
+    pub fn new(start: Second, end: Second) -> Self {
+        let start = start.clamp(-LIMIT, LIMIT - 1);
+        Self { start, end: end.clamp(start + 1, LIMIT) }
+    }
+
+    /// The first second inside.
+    pub fn start(self) -> Second {
+        self.start
+    }
+
+    /// The first second after it.
+    pub fn end(self) -> Second {
+        self.end
+    }
+
+    /// How many seconds it holds.
+    pub fn span(self) -> i64 {
+        self.end - self.start
+    }
+
+    /// Wider by `permille` thousandths of the span on either side.
+    ///
+    /// ```
+    /// use quote_timeline::timeline::Window;
+    /// assert_eq!(Window::new(0, 1000).padded(50), Window::new(-50, 1050));
+    /// ```
+    #[must_use]
+    pub fn padded(self, permille: u16) -> Self {
+        let margin = round_ratio(self.span(), permille.into(), 1000);
+        Self::new(self.start - margin, self.end.saturating_add(margin))
+    }
+
+    /// As long as asked for, or as the limits allow, about the same middle.
+    fn with_span(self, span: i64) -> Self {
+        Self::starting(self.start - (span - self.span()) / 2, span)
+    }
+
+    /// `span` seconds from `start`, moved where they would leave the limits.
+    fn starting(start: Second, span: i64) -> Self {
+        let span = span.clamp(1, 2 * LIMIT);
+        let start = start.clamp(-LIMIT, LIMIT - span);
+        Self { start, end: start + span }
+    }
+}
+
+/// A window drawn over so many pixels.
+///
+/// ```
+/// use quote_timeline::timeline::{Scale, Window};
+/// let scale = Scale::new(Window::new(0, 86_400), 240);
+/// assert_eq!(scale.to_px(43_200), 120);
+/// assert_eq!(scale.to_time(120), 43_200);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    window: Window,
+    width_px: i32,
+}
+
+impl Scale {
+    /// `window` over `width_px` pixels (1 to [`WIDEST_PX`]). A window that is too short is widened
+    /// about its middle.
+    ///
+    /// Too short is less than [`SHORTEST`]; further than some thousand million years from 1970, a
+    /// few times that, so that the pixel grid stays within 63 bits.
+    pub fn new(window: Window, width_px: i32) -> Self {
+        let width_px = width_px.clamp(1, WIDEST_PX);
+        let reach = window.start.abs().max(window.end.abs());
+        let finest = floor_ratio(reach, width_px.into(), 1 << 62) + 1;
+        let finest = finest.max(SHORTEST);
+        let window = if window.span() < finest { window.with_span(finest) } else { window };
+        Self { window, width_px }
+    }
+
+    /// The whole of `extent` with a margin of `padding_permille` thousandths on either side.
+    pub fn fit(extent: Window, padding_permille: u16, width_px: i32) -> Self {
+        Self::new(extent.padded(padding_permille), width_px)
+    }
+
+    /// The time that is shown.
+    pub fn window(self) -> Window {
+        self.window
+    }
+
+    /// The pixels that it is shown on.
+    pub fn width_px(self) -> i32 {
+        self.width_px
+    }
+
+    /// Where a second is drawn, in pixels from the left edge, cut off at [`FAR_PX`] either way.
+    /// A later second is never further left.
+    pub fn to_px(self, time: Second) -> i32 {
+        self.from_grid(self.grid_px(time))
+    }
+
+    /// The first second that is drawn at `px` or right of it.
+    ///
+    /// `to_px(to_time(px)) == px` as long as a pixel is a second or more; where a second is
+    /// several pixels wide, it is the next pixel at which a second begins.
+    pub fn to_time(self, px: i32) -> Second {
+        self.grid_time(self.left().saturating_add(px.into()))
+    }
+
+    /// Enlarged `num / den` times (a ratio below one shows more), the moment at `around_px` staying
+    /// where it is.
+    ///
+    /// The moment does not wander, however often one zooms about the same pixel. Spans are whole
+    /// seconds: one step and its inverse return both ends to within `1 + num / den` (or `den / num`
+    /// if greater) seconds; a run of steps through a span of `s` seconds and back returns the
+    /// span to within one part in `s` for each step.
+    #[must_use]
+    pub fn zoom(self, num: u32, den: u32, around_px: i32) -> Self {
+        let (num, den) = (i64::from(num.max(1)), i64::from(den.max(1)));
+        let longest = round_ratio(self.window.span(), den, num);
+        // The limits are settled first: the moment must be held for the span that results.
+        let span = Self::new(Window::starting(self.window.start, longest), self.width_px);
+        let span = span.window.span();
+        let (px, width) = (i64::from(around_px), i64::from(self.width_px));
+        let moment = self.window.start.saturating_add(round_ratio(px, self.window.span(), width));
+        let start = moment.saturating_sub(round_ratio(px, span, width));
+        Self::new(Window::starting(start, span), self.width_px)
+    }
+
+    /// The window moved by `px` pixels, later for positive ones; the span stays.
+    ///
+    /// A pixel may be less than a second: while dragging, pan the scale at which the drag began by
+    /// the whole distance, not the last scale by the last pixel.
+    #[must_use]
+    pub fn pan(self, px: i32) -> Self {
+        let by = round_ratio(px.into(), self.window.span(), self.width_px.into());
+        let start = self.window.start.saturating_add(by);
+        Self::new(Window::starting(start, self.window.span()), self.width_px)
+    }
+
+    /// Moved, and if need be shortened, so that nothing outside `bounds` is shown.
+    #[must_use]
+    pub fn within(self, bounds: Window) -> Self {
+        let span = self.window.span();
+        let window = if span >= bounds.span() {
+            bounds
+        } else {
+            Window::starting(self.window.start.clamp(bounds.start, bounds.end - span), span)
+        };
+        Self::new(window, self.width_px)
+    }
+
+    /// The same window on another width.
+    #[must_use]
+    pub fn resized(self, width_px: i32) -> Self {
+        Self::new(self.window, width_px)
+    }
+
+    /// The left edge on the pixel grid.
+    pub(super) fn left(self) -> i64 {
+        self.grid_px(self.window.start)
+    }
+
+    /// Where a second lies on the pixel grid of this zoom level.
+    pub(super) fn grid_px(self, time: Second) -> i64 {
+        floor_ratio(time.clamp(-LIMIT, LIMIT), self.width_px.into(), self.window.span())
+    }
+
+    /// The first second at or after a line of the pixel grid.
+    pub(super) fn grid_time(self, px: i64) -> Second {
+        let before = floor_ratio(px.saturating_neg(), self.window.span(), self.width_px.into());
+        before.saturating_neg().clamp(-LIMIT, LIMIT)
+    }
+
+    /// From the pixel grid to pixels from the left edge.
+    #[allow(clippy::cast_possible_truncation)] // clamped to a far smaller range
+    #[allow(clippy::wrong_self_convention)] // "from the grid to the screen"
+    pub(super) fn from_grid(self, px: i64) -> i32 {
+        px.saturating_sub(self.left()).clamp(-i64::from(FAR_PX), FAR_PX.into()) as i32
+    }
+}
+
+/// `value * num / den` rounded down, saturated; `den` is positive.
+fn floor_ratio(value: i64, num: i64, den: i64) -> i64 {
+    saturate((i128::from(value) * i128::from(num)).div_euclid(i128::from(den)))
+}
+
+/// `value * num / den` to the nearest, halves away from zero: the same for `-value`, negated.
+fn round_ratio(value: i64, num: i64, den: i64) -> i64 {
+    let product = i128::from(value) * i128::from(num);
+    let half = i128::from(den / 2) * product.signum();
+    saturate((product + half) / i128::from(den))
+}
+
+#[allow(clippy::cast_possible_truncation)] // clamped just before
+fn saturate(value: i128) -> i64 {
+    value.clamp(i64::MIN.into(), i64::MAX.into()) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 86_400;
+
+    #[test]
+    fn an_empty_window_holds_a_second_and_a_scale_a_minute() {
+        assert_eq!(Window::new(5, 5).span(), 1);
+        assert_eq!(Window::new(5, -5).span(), 1);
+        assert_eq!(Window::new(i64::MAX, i64::MIN).span(), 1);
+        let scale = Scale::new(Window::new(1000, 1001), 600);
+        assert_eq!(scale.window().span(), SHORTEST);
+        assert!(scale.window().start() < 1000 && scale.window().end() > 1000);
+    }
+
+    #[test]
+    fn far_times_are_cut_off_and_stay_in_order() {
+        let scale = Scale::new(Window::new(0, DAY), 1000);
+        assert_eq!(scale.to_px(i64::MIN), -FAR_PX);
+        assert_eq!(scale.to_px(i64::MAX), FAR_PX);
+        assert_eq!(scale.to_time(i32::MAX), (i64::from(i32::MAX) * DAY + 999) / 1000);
+    }
+
+    #[test]
+    fn zooming_about_a_pixel_keeps_its_moment() {
+        let scale = Scale::new(Window::new(0, 1000 * DAY), 1000);
+        let near = scale.zoom(10, 1, 250);
+        assert_eq!(near.window().span(), 100 * DAY);
+        assert_eq!(near.to_time(250), 250 * DAY);
+        assert_eq!(near.zoom(1, 10, 250), scale);
+    }
+
+    #[test]
+    fn a_run_of_steps_in_and_out_does_not_wander() {
+        let first = Scale::new(Window::new(-20_000 * DAY, 7 * DAY), 977);
+        let mut scale = first;
+        for _ in 0..30 {
+            scale = scale.zoom(5, 4, 700);
+        }
+        for _ in 0..30 {
+            scale = scale.zoom(4, 5, 700);
+        }
+        assert!((scale.window().start() - first.window().start()).abs() < 600);
+        assert!((scale.window().end() - first.window().end()).abs() < 600);
+    }
+
+    #[test]
+    fn bounds_hold_the_window() {
+        let bounds = Window::new(0, 100 * DAY);
+        let scale = Scale::new(Window::new(90 * DAY, 99 * DAY), 900);
+        let right = scale.pan(900).within(bounds);
+        assert_eq!(right.window(), Window::new(91 * DAY, 100 * DAY));
+        assert_eq!(scale.zoom(1, 1000, 0).within(bounds).window(), bounds);
+        assert_eq!(Scale::fit(Window::new(0, 1000), 100, 50).window(), Window::new(-100, 1100));
+    }
+
+    #[test]
+    fn everything_moves_by_the_same_pixels_when_panning() {
+        let scale = Scale::new(Window::new(12_345, 12_345 + 7 * DAY), 1013);
+        let times = [0, 20_000, 50_001, 3 * DAY + 7];
+        for px in 0..200 {
+            let moved = scale.pan(px);
+            let by = times.map(|time| scale.to_px(time) - moved.to_px(time));
+            assert!(by.iter().all(|each| *each == by[0]), "{px}: {by:?}");
+        }
+    }
+}
