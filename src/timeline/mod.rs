@@ -4,5 +4,7 @@
 //! CSS pixel from the left edge of what is shown.
 
 mod scale;
+mod ticks;
 
 pub use scale::{FAR_PX, LIMIT, SHORTEST, Scale, Second, WIDEST_PX, Window};
+pub use ticks::{Tick, TickLabel, Ticks, Unit, ticks};

@@ -182,6 +182,11 @@ impl Scale {
         Self::new(self.window, width_px)
     }
 
+    /// How many seconds `px` pixels are, rounded up.
+    pub(super) fn duration(self, px: i32) -> i64 {
+        self.grid_time(px.into())
+    }
+
     /// The left edge on the pixel grid.
     pub(super) fn left(self) -> i64 {
         self.grid_px(self.window.start)
