@@ -3,8 +3,16 @@
 //! Integers only: a [`Second`] counts from 1970-01-01T00:00:00 without time zones, a pixel is a
 //! CSS pixel from the left edge of what is shown.
 
+mod density;
+mod index;
+mod lanes;
+mod layout;
 mod scale;
+mod spans;
 mod ticks;
 
+pub use density::{Density, DensityByGroup};
+pub use index::{Extent, Index, Visible};
+pub use layout::{Cluster, Layout, LayoutOptions, Placed, layout};
 pub use scale::{FAR_PX, LIMIT, SHORTEST, Scale, Second, WIDEST_PX, Window};
 pub use ticks::{Tick, TickLabel, Ticks, Unit, ticks};

@@ -1,0 +1,211 @@
+//! What to draw in a window: labels in lanes, those going on from before, and clusters.
+
+use std::ops::Range;
+
+use super::lanes::{BINS, Grid, Spot};
+use super::spans::TRACKS;
+use super::{Index, Scale, Window};
+
+/// More lanes than this are not filled.
+const MOST_LANES: u16 = 24;
+/// A tile is as wide as the window, but no narrower than this, so that a label fits on it.
+const NARROWEST_TILE_PX: i32 = 512;
+/// Labels are not kept further apart than this.
+const WIDEST_GAP_PX: i32 = 64;
+
+/// How to lay out.
+#[derive(Clone, Copy)]
+pub struct LayoutOptions<'a> {
+    /// Lanes for labels, 1 to 24.
+    pub lanes: u16,
+    /// Lanes for what goes on from before the window, 1 to 8; they are numbered for themselves.
+    pub ongoing_lanes: u16,
+    /// Pixels kept free between two labels in one lane, 0 to 64.
+    pub gap_px: i32,
+    /// The width of an item's label in pixels. Asked for a few hundred items at most.
+    pub label_px: &'a dyn Fn(usize) -> i32,
+    /// An item that has a label wherever it is visible.
+    pub selected: Option<usize>,
+}
+
+/// A label to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The item's number in the index.
+    pub item: usize,
+    /// The lane, counted from 0.
+    pub lane: u16,
+    /// The label's left edge, in pixels from the window's.
+    pub x: i32,
+    /// The label's width in pixels.
+    pub width: i32,
+    /// Where the item's extent begins, in pixels, possibly far outside.
+    pub start_px: i32,
+    /// Where it ends; never before `start_px`, the same for what is shorter than a pixel.
+    pub end_px: i32,
+}
+
+/// Items that found no lane, counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// From the first of its items to the last; those in between that have a label are not in it.
+    pub items: Range<usize>,
+    /// How many are in it.
+    pub count: usize,
+    /// The middle between where its first and its last item begin, in pixels.
+    pub px: i32,
+}
+
+/// All that is to be drawn: about 200 labels and clusters at most, however many items there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Labels at their marks, by item. Those that are cut by the window's edge are here too.
+    pub labels: Vec<Placed>,
+    /// Labels at the left edge (`x` 0) for what began before the window and goes on in it.
+    pub ongoing: Vec<Placed>,
+    /// How many more go on that have no label.
+    pub more_ongoing: usize,
+    /// The rest, counted, by item.
+    pub clusters: Vec<Cluster>,
+    /// How many items are visible in the window, widened to whole bins (a sixteenth of it): each is
+    /// in one of the above. The bins do not move with the window, so no count flickers.
+    pub count: usize,
+}
+
+impl Layout {
+    /// The items of one of its clusters.
+    pub fn members(&self, cluster: &Cluster) -> impl Iterator<Item = usize> {
+        cluster.items.clone().filter(|item| !self.has_label(*item))
+    }
+
+    fn has_label(&self, item: usize) -> bool {
+        self.labels.iter().chain(&self.ongoing).any(|placed| placed.item == item)
+    }
+}
+
+/// Lays out what `scale` shows of `index`.
+///
+/// The work depends on the width and, by binary search, on the logarithm of the number of items.
+/// At one zoom level and width the lanes of `labels` and the clusters do not depend on where the
+/// window stands: while it pans, they only move.
+///
+/// A label leaves `labels` for `ongoing` when its left edge leaves the window and its item goes on
+/// for at least the label's width.
+///
+/// ```
+/// use quote_timeline::timeline::{Extent, Index, LayoutOptions, Scale, Window, layout};
+/// let index = Index::new(vec![
+///     Extent { earliest: 0, latest: 90_000 },
+///     Extent { earliest: 40_000, latest: 40_000 },
+///     Extent { earliest: 40_001, latest: 40_001 },
+/// ]);
+/// let options = LayoutOptions {
+///     lanes: 1,
+///     ongoing_lanes: 1,
+///     gap_px: 8,
+///     label_px: &|_| 100,
+///     selected: None,
+/// };
+/// let layout = layout(&index, Scale::new(Window::new(10_000, 100_000), 600), &options);
+/// assert_eq!(layout.ongoing[0].item, 0);
+/// assert_eq!(layout.labels[0].item, 1);
+/// assert_eq!((layout.clusters[0].items.clone(), layout.clusters[0].count), (2..3, 1));
+/// ```
+pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layout {
+    let tile_px = i64::from(scale.width_px().max(NARROWEST_TILE_PX) + 15) / BINS * BINS;
+    let grid = Grid {
+        index,
+        scale,
+        lanes: options.lanes.clamp(1, MOST_LANES),
+        gap_px: options.gap_px.clamp(0, WIDEST_GAP_PX),
+        label_px: options.label_px,
+        bin_px: tile_px / BINS,
+    };
+    let (left, right) = (scale.left(), scale.left() + i64::from(scale.width_px()));
+    let (first_bin, last_bin) = (left.div_euclid(grid.bin_px), (right - 1).div_euclid(grid.bin_px));
+    let widened = Window::new(
+        scale.grid_time(first_bin * grid.bin_px),
+        scale.grid_time((last_bin + 1) * grid.bin_px),
+    );
+    let tiles = first_bin.div_euclid(BINS)..=last_bin.div_euclid(BINS);
+    let spots: Vec<Spot> = tiles.flat_map(|tile| grid.tile(tile, options.selected)).collect();
+
+    // Items before `begun` began before the first bin.
+    let begun = index.begun(widened.start());
+    let mut layout = Layout { count: index.count(widened), ..Layout::default() };
+    for bin in first_bin..=last_bin {
+        layout.clusters.extend(cluster(&grid, bin, &spots));
+    }
+    let end = index.begun(widened.end());
+    let drawn =
+        |spot: &&Spot| (begun..end).contains(&spot.item) || (spot.x < right && spot.end() > left);
+    layout.labels.extend(spots.iter().filter(drawn).filter_map(|spot| {
+        placed(&grid, spot.item, spot.lane, scale.from_grid(spot.x), spot.width)
+    }));
+    layout.labels.sort_unstable_by_key(|label| label.item);
+    keep_ongoing(&mut layout, &grid, options, begun);
+
+    let reaching = |placed: &&Placed| {
+        placed.item < begun
+            && index.extent(placed.item).is_some_and(|extent| extent.latest >= widened.start())
+    };
+    let labelled = layout.labels.iter().chain(&layout.ongoing).filter(reaching).count();
+    layout.more_ongoing = (begun - index.ended(widened.start())).saturating_sub(labelled);
+    layout
+}
+
+/// The items of a bin that have no label.
+fn cluster(grid: &Grid<'_>, bin: i64, spots: &[Spot]) -> Option<Cluster> {
+    let items = grid.items(bin);
+    let has_label = |item: &usize| spots.iter().any(|spot| spot.item == *item);
+    let labelled = spots.iter().filter(|spot| items.contains(&spot.item)).count();
+    let first = items.clone().find(|item| !has_label(item))?;
+    let last = items.clone().rev().find(|item| !has_label(item))?;
+    let px = |item| grid.index.extent(item).map(|extent| grid.scale.to_px(extent.earliest));
+    let px = i32::midpoint(px(first)?, px(last)?);
+    Some(Cluster { items: first..last + 1, count: items.len() - labelled, px })
+}
+
+/// Gives what began before the window its label at the left edge.
+fn keep_ongoing(layout: &mut Layout, grid: &Grid<'_>, options: &LayoutOptions<'_>, begun: usize) {
+    let start = grid.scale.window().start();
+    let lanes = usize::from(options.ongoing_lanes).clamp(1, TRACKS);
+    let wants = |layout: &Layout, item: usize| {
+        match layout.labels.iter().find(|label| label.item == item) {
+            Some(label) => {
+                label.x < 0 && (label.end_px >= label.width || label.x + label.width <= 0)
+            }
+            // What began in a bin that is still visible is counted there.
+            None => item < begun,
+        }
+    };
+    let mut going_on: Vec<Option<usize>> = grid
+        .index
+        .tracks()
+        .going_on(start)
+        .take(lanes)
+        .map(|item| item.filter(|item| wants(layout, *item)))
+        .collect();
+    if let Some(item) = options.selected
+        && grid.index.extent(item).is_some_and(|it| it.earliest < start && it.latest >= start)
+        && wants(layout, item)
+        && !going_on.contains(&Some(item))
+        && let Some(last) = going_on.last_mut()
+    {
+        *last = Some(item);
+    }
+    for (lane, item) in (0..).zip(going_on) {
+        let Some(item) = item else { continue };
+        let width = (grid.label_px)(item).clamp(1, grid.scale.width_px());
+        layout.labels.retain(|label| label.item != item);
+        layout.ongoing.extend(placed(grid, item, lane, 0, width));
+    }
+}
+
+fn placed(grid: &Grid<'_>, item: usize, lane: u16, x: i32, width: i32) -> Option<Placed> {
+    let extent = grid.index.extent(item)?;
+    let start_px = grid.scale.to_px(extent.earliest);
+    // The second after the last: a day ends where the next one begins.
+    let end_px = grid.scale.to_px(extent.latest + 1);
+    Some(Placed { item, lane, x, width, start_px, end_px })
+}
