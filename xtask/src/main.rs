@@ -1,3 +1,115 @@
-//! The commands a contributor types.
+//! The commands a contributor types: `cargo xtask` lists them.
 
-fn main() {}
+mod failure;
+mod package;
+mod run;
+mod serve;
+mod size;
+mod suites;
+mod tools;
+mod verify;
+
+use std::{path::Path, process::ExitCode};
+
+use failure::Failure;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  build                          install what is missing, build the wasm, assemble pkg/
+  demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
+  test [native|browser|pages]    run every test, or one suite
+  size                           build, then weigh pkg/quote-timeline.js and its parts
+  verify DIR                     check every quotation against the articles' texts in DIR";
+
+fn main() -> ExitCode {
+    let words: Vec<String> =
+        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            if matches!(failure, Failure::Usage(_)) {
+                eprintln!("\n{USAGE}");
+                return ExitCode::from(2);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result<(), Failure> {
+    match *words {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        ["build"] => package::build(),
+        ["demo", ref options @ ..] => {
+            let port = port(options)?;
+            package::build()?;
+            serve::serve(port)
+        }
+        ["test"] => suites::test(&suites::Suite::ALL),
+        ["test", "native"] => suites::test(&[suites::Suite::Native]),
+        ["test", "browser"] => suites::test(&[suites::Suite::Browser]),
+        ["test", "pages"] => suites::test(&[suites::Suite::Pages]),
+        ["test", suite, ..] => Err(Failure::Usage(format!(
+            "There is no suite `{suite}`; the suites are native, browser and pages."
+        ))),
+        ["size"] => size::size(),
+        ["verify", directory] => verify::verify(Path::new(directory)),
+        ["verify", ..] => Err(Failure::Usage(
+            "`verify` takes one word: the folder that holds the articles' texts.".to_owned(),
+        )),
+        ["build" | "size", word, ..] => {
+            Err(Failure::Usage(format!("`{word}` is one word too many.")))
+        }
+        [command, ..] => Err(Failure::Usage(format!("There is no command `{command}`."))),
+    }
+}
+
+fn port(options: &[&str]) -> Result<u16, Failure> {
+    let number = match *options {
+        [] => return Ok(serve::PORT),
+        ["--port", number] => number,
+        [option] if option.starts_with("--port=") => option.trim_start_matches("--port="),
+        _ => return Err(Failure::Usage("`demo` takes only --port and a number.".to_owned())),
+    };
+    number.parse().map_err(|_| {
+        Failure::Usage(format!("`{number}` is not a port; a port is a number from 0 to 65535."))
+    })
+}
+
+/// The folder of the repository.
+fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_may_be_given_in_both_common_ways() {
+        assert_eq!(port(&["--port", "9000"]).unwrap(), 9000);
+        assert_eq!(port(&["--port=9000"]).unwrap(), 9000);
+        assert_eq!(port(&[]).unwrap(), serve::PORT);
+    }
+
+    #[test]
+    fn what_is_no_port_is_refused_in_a_sentence() {
+        for options in [&["--port", "http"][..], &["--port", "70000"]] {
+            assert!(port(options).unwrap_err().to_string().contains("is not a port"));
+        }
+        assert!(port(&["--porte", "1"]).is_err());
+    }
+
+    #[test]
+    fn an_unknown_command_is_named() {
+        let failure = dispatch(&["biuld"]).unwrap_err();
+        assert_eq!(failure.to_string(), "There is no command `biuld`.");
+    }
+}

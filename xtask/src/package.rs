@@ -1,0 +1,157 @@
+//! `build`: from Rust to what users get in `pkg/`.
+//!
+//! 1. wasm-pack compiles the crate into a staging folder under `target/`.
+//! 2. Its files go to `pkg/`, beside the hand-written modules, which are in git.
+//! 3. `pkg/classic.js` is bundled with the wasm inlined, into the single file that one script tag
+//!    loads. The wasm is stored deflated, as base64: a text needs an alphabet of its own, and
+//!    `DecompressionStream` is in every engine since 2023. Serving with gzip or brotli then takes
+//!    back what base64 costs.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    failure::Failure,
+    root,
+    run::{run, say},
+    tools::{self, Tools, create_folder},
+};
+
+/// The hand-written files that the rest is assembled around.
+const SOURCES: [&str; 4] = ["package.json", "element.js", "index.js", "classic.js"];
+
+/// What wasm-pack makes, as it goes to `pkg/`.
+const MADE: [&str; 4] = [
+    "quote_timeline.js",
+    "quote_timeline.d.ts",
+    "quote_timeline_bg.wasm",
+    "quote_timeline_bg.wasm.d.ts",
+];
+
+/// Where wasm-pack writes, and where the inlined wasm waits for the bundler.
+fn staging() -> PathBuf {
+    root().join("target").join("package")
+}
+
+/// The single file that one script tag loads.
+pub(crate) fn single_file() -> PathBuf {
+    root().join("pkg").join("quote-timeline.js")
+}
+
+/// The wasm as users get it.
+pub(crate) fn wasm() -> PathBuf {
+    root().join("pkg").join("quote_timeline_bg.wasm")
+}
+
+/// Builds everything in `pkg/`.
+pub(crate) fn build() -> Result<(), Failure> {
+    let tools = Tools::ready()?;
+    let esbuild = tools::esbuild();
+    sources()?;
+    compile(&tools)?;
+    bundle(&esbuild?)?;
+    say("pkg/ is ready.");
+    Ok(())
+}
+
+/// Are the hand-written files there, and still ours?
+fn sources() -> Result<(), Failure> {
+    for name in SOURCES {
+        if !root().join("pkg").join(name).is_file() {
+            return Err(Failure::Missing {
+                what: format!("pkg/{name}"),
+                advice: "It is in git: git checkout pkg".to_owned(),
+            });
+        }
+    }
+    let manifest = read(&root().join("pkg").join("package.json"))?;
+    if !String::from_utf8_lossy(&manifest).contains("\"exports\"") {
+        return Err(Failure::Missing {
+            what: "\"exports\" in pkg/package.json".to_owned(),
+            advice: "A plain wasm-pack build writes its own package.json over ours; restore ours: \
+                     git checkout pkg/package.json"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn compile(tools: &Tools) -> Result<(), Failure> {
+    say("Compiling the wasm (a minute the first time)…");
+    let mut command = tools.wasm_pack();
+    // Its own remarks would repeat ours, and warn that it cannot ask for a newer version of itself.
+    command.args(["--log-level", "error"]);
+    command.args(["build", "--target", "web", "--release", "--no-pack", "--out-dir"]);
+    command.arg(staging());
+    if tools.wasm_opt.is_none() {
+        command.arg("--no-opt");
+    }
+    run(&mut command)?;
+    for name in MADE {
+        copy(&staging().join(name), &root().join("pkg").join(name))?;
+    }
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(name), &root().join("pkg").join(name))?;
+    }
+    Ok(())
+}
+
+fn bundle(esbuild: &Path) -> Result<(), Failure> {
+    say("Bundling pkg/quote-timeline.js…");
+    create_folder(&staging())?;
+    let deflated = staging().join("wasm.deflate");
+    let module = staging().join("wasm.js");
+    write(&deflated, &deflate(&read(&wasm())?)?)?;
+    write(&module, b"export { default as compressed } from \"./wasm.deflate\";\n")?;
+
+    let mut command = Command::new(esbuild);
+    command.current_dir(root()).arg("pkg/classic.js").args([
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2022",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+        // A classic script has no `import.meta`; the glue asks for it only to fetch the wasm.
+        "--define:import.meta.url=undefined",
+        "--loader:.deflate=base64",
+    ]);
+    let version = env!("CARGO_PKG_VERSION");
+    command.arg(format!(
+        "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";"
+    ));
+    command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
+    command.arg(format!("--outfile={}", single_file().display()));
+    run(&mut command)
+}
+
+/// The raw deflate stream of `bytes`, as small as it gets.
+pub(crate) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut deflated = Vec::new();
+    let options = zopfli::Options::default();
+    zopfli::compress(options, zopfli::Format::Deflate, bytes, &mut deflated)
+        .map_err(|source| Failure::File { action: "deflate", path: wasm(), source })?;
+    Ok(deflated)
+}
+
+/// Reads a whole file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|source| Failure::File { action: "read", path: path.to_owned(), source })
+}
+
+/// Writes a whole file.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|source| Failure::File {
+        action: "write",
+        path: path.to_owned(),
+        source,
+    })
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    write(to, &read(from)?)
+}

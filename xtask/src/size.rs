@@ -1,0 +1,8 @@
+//! `size`: what the single file weighs.
+
+use crate::failure::Failure;
+
+/// Weighs the single file.
+pub(crate) fn size() -> Result<(), Failure> {
+    Err(Failure::NotBuilt("size"))
+}

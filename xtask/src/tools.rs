@@ -1,0 +1,235 @@
+//! The tools that build and test this repository, each at one version.
+//!
+//! A tool is taken from the PATH where its version fits, else from the project's own `.tools/`,
+//! else it is installed there. So a second run installs nothing and needs no network, and nothing
+//! is ever installed outside the repository but the Rust target and, for the tests, the browser.
+
+use std::{
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    failure::Failure,
+    root,
+    run::{ask, on_path, run, say},
+};
+
+/// Drives cargo, wasm-bindgen and wasm-opt.
+const WASM_PACK: &str = "0.15.0";
+/// Ships wasm-opt; those of Linux distributions are too old for the output of today's rustc.
+const BINARYEN: &str = "132.0.0";
+/// Bundles the single classic script.
+const ESBUILD: &str = "0.28.2";
+/// The oldest Node.js that will do.
+const NODE: u32 = 20;
+/// What Rust compiles to.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The programs needed to build.
+pub(crate) struct Tools {
+    pub(crate) wasm_pack: PathBuf,
+    pub(crate) wasm_bindgen: PathBuf,
+    /// Absent where it could not be installed: the build works without it, the result is larger.
+    pub(crate) wasm_opt: Option<PathBuf>,
+}
+
+impl Tools {
+    /// Finds or installs what compiles the wasm.
+    pub(crate) fn ready() -> Result<Self, Failure> {
+        node()?;
+        rust_target()?;
+        let wasm_pack = cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
+        let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen_version()?)?;
+        let wasm_opt = wasm_opt();
+        Ok(Self { wasm_pack, wasm_bindgen, wasm_opt })
+    }
+
+    /// wasm-pack, with the other tools first on its PATH, where it looks for them.
+    pub(crate) fn wasm_pack(&self) -> Command {
+        let tools = [self.wasm_opt.as_deref(), Some(&self.wasm_bindgen)];
+        let folders = tools.into_iter().flatten().filter_map(Path::parent).map(PathBuf::from);
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(folders.chain(std::env::split_paths(&path)));
+        let mut command = Command::new(&self.wasm_pack);
+        command.current_dir(root()).env("PATH", path.unwrap_or_else(|_| OsString::new()));
+        command
+    }
+}
+
+/// Node.js, which runs wasm-opt, esbuild's launcher and the page tests.
+pub(crate) fn node() -> Result<PathBuf, Failure> {
+    let advice = || {
+        format!("Install Node.js {NODE} or newer with npm (https://nodejs.org) and run this again.")
+    };
+    let missing = |what: String| Failure::Missing { what, advice: advice() };
+    let node = on_path("node").ok_or_else(|| missing("Node.js".to_owned()))?;
+    let version = ask(Command::new(&node).arg("--version")).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
+    if major.is_none_or(|major: u32| major < NODE) {
+        return Err(missing(format!("A new enough Node.js (here is {version:?})")));
+    }
+    npm()?;
+    Ok(node)
+}
+
+fn npm() -> Result<PathBuf, Failure> {
+    on_path("npm").ok_or_else(|| Failure::Missing {
+        what: "npm".to_owned(),
+        advice: "It comes with Node.js; on Debian and Ubuntu: apt-get install npm.".to_owned(),
+    })
+}
+
+/// esbuild, found or installed.
+pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
+    npm_tool("esbuild", "esbuild", ESBUILD)?.ok_or_else(|| not_installed("esbuild", ESBUILD, "npm"))
+}
+
+/// wasm-opt, found or installed; says so where it can be neither.
+fn wasm_opt() -> Option<PathBuf> {
+    let found = npm_tool("wasm-opt", "binaryen", BINARYEN).ok().flatten();
+    if found.is_none() {
+        say("wasm-opt could not be installed: building without it, so the file will be larger.");
+    }
+    found
+}
+
+/// Runs npm in a folder: quietly, without scripts of packages.
+pub(crate) fn npm_in(folder: &Path, words: &[&str]) -> Result<(), Failure> {
+    let mut command = Command::new(npm()?);
+    command.args(words).arg("--prefix").arg(folder).current_dir(folder);
+    run(command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]))
+}
+
+/// The folder for the tools that are installed for this repository only.
+fn folder() -> PathBuf {
+    root().join(".tools")
+}
+
+fn rust_target() -> Result<(), Failure> {
+    let installed =
+        ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))
+            .is_some_and(|folder| Path::new(&folder).is_dir());
+    if installed {
+        return Ok(());
+    }
+    let Some(rustup) = on_path("rustup") else {
+        return Err(Failure::Missing {
+            what: format!("Rust's standard library for {TARGET}"),
+            advice:
+                "Install Rust through rustup (https://rustup.rs), which this command then uses \
+                     to add it."
+                    .to_owned(),
+        });
+    };
+    say(&format!("Adding the Rust target {TARGET} (once)…"));
+    run(Command::new(rustup).args(["target", "add", TARGET]).current_dir(root()))
+        .map_err(|_| not_installed("the Rust target", TARGET, "rustup"))
+}
+
+/// A program of a crate, found or installed.
+fn cargo_tool(program: &str, krate: &str, version: &str) -> Result<PathBuf, Failure> {
+    let ours = folder().join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    let fits = |file: &PathBuf| is_version(file, version);
+    if let Some(file) = on_path(program).filter(fits).or_else(|| Some(ours.clone()).filter(fits)) {
+        return Ok(file);
+    }
+    say(&format!("Installing {krate} {version} (once, two or three minutes)…"));
+    let mut command = Command::new("cargo");
+    command.args(["install", krate, "--version", version, "--locked", "--force", "--root"]);
+    // These tools run for seconds: compiling them quickly matters more than their speed.
+    command.arg(folder()).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    run(command.current_dir(root())).map_err(|_| not_installed(krate, version, "cargo"))?;
+    Ok(ours)
+}
+
+/// A program of an npm package, found or installed; `None` where it could not be installed.
+fn npm_tool(program: &str, package: &str, version: &str) -> Result<Option<PathBuf>, Failure> {
+    // binaryen calls itself "version 132", its package 132.0.0.
+    let short = version.trim_end_matches(".0.0");
+    if let Some(file) = on_path(program).filter(|file| is_version(file, short)) {
+        return Ok(Some(file));
+    }
+    let modules = folder().join("node_modules");
+    let ending = if cfg!(windows) { ".cmd" } else { "" };
+    let ours = modules.join(".bin").join(format!("{program}{ending}"));
+    let manifest = modules.join(package).join("package.json");
+    let fits = || {
+        let text = fs::read_to_string(&manifest).unwrap_or_default();
+        text.contains(&format!("\"version\": \"{version}\"")) && ours.exists()
+    };
+    if fits() {
+        return Ok(Some(ours));
+    }
+    say(&format!("Installing {package} {version} from npm (once, a few seconds)…"));
+    create_folder(&folder())?;
+    let wanted = format!("{package}@{version}");
+    let installed = npm_in(&folder(), &["install", "--save-exact", &wanted]);
+    Ok(Some(ours.clone()).filter(|_| installed.is_ok() && fits()))
+}
+
+/// Whether the program says that it is of this version.
+fn is_version(program: &Path, version: &str) -> bool {
+    ask(Command::new(program).arg("--version"))
+        .is_some_and(|text| text.split_whitespace().any(|word| word == version))
+}
+
+/// The version of wasm-bindgen in Cargo.lock: the command-line tool must be exactly the same.
+fn bindgen_version() -> Result<String, Failure> {
+    let path = root().join("Cargo.lock");
+    let lock = fs::read_to_string(&path).map_err(|source| Failure::File {
+        action: "read",
+        path: path.clone(),
+        source,
+    })?;
+    locked_version(&lock, "wasm-bindgen").map(str::to_owned).ok_or_else(|| Failure::Missing {
+        what: "The version of wasm-bindgen in Cargo.lock".to_owned(),
+        advice: "Restore the file: git checkout Cargo.lock".to_owned(),
+    })
+}
+
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// Creates a folder and those above it.
+pub(crate) fn create_folder(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(|source| Failure::File {
+        action: "create",
+        path: path.to_owned(),
+        source,
+    })
+}
+
+fn not_installed(what: &str, version: &str, installer: &str) -> Failure {
+    Failure::Missing {
+        what: format!("{what} {version}"),
+        advice: format!(
+            "{installer} could not install it; its own message is above. Check the network (and \
+             the proxy, if there is one), then run this again."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_package_itself() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn the_lock_file_names_a_version() {
+        assert!(bindgen_version().unwrap().starts_with("0."));
+    }
+}
