@@ -1,1 +1,18 @@
 //! Readings compared.
+//!
+//! What articles print for one statement differs: in typography, in words, in what is left out.
+//! This room lays such readings side by side as textual scholarship does it: a text becomes
+//! words, words are aligned, the alignment shows what agrees. It also finds words in texts, since
+//! search asks the same question: are these two stretches the same but for typography?
+//!
+//! - [`fold`]: case, accents and typography taken away, with the way back to the text;
+//!
+//! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
+//! and lie on character boundaries of the text they were made from.
+
+// A range off a character boundary should fail a test.
+#![cfg_attr(test, allow(clippy::string_slice))]
+
+mod letters;
+
+pub mod fold;
