@@ -6,6 +6,7 @@
 //! search asks the same question: are these two stretches the same but for typography?
 //!
 //! - [`fold`]: case, accents and typography taken away, with the way back to the text;
+//! - [`words`]: a text cut into words and marks;
 //!
 //! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
 //! and lie on character boundaries of the text they were made from.
@@ -16,3 +17,4 @@
 mod letters;
 
 pub mod fold;
+pub mod words;
