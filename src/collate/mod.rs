@@ -7,6 +7,7 @@
 //!
 //! - [`fold`]: case, accents and typography taken away, with the way back to the text;
 //! - [`words`]: a text cut into words and marks;
+//! - [`differences`]: a reading against a base, stretch by stretch.
 //!
 //! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
 //! and lie on character boundaries of the text they were made from.
@@ -15,6 +16,8 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 mod letters;
+mod sequence;
 
+pub mod differences;
 pub mod fold;
 pub mod words;

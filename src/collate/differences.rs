@@ -1,0 +1,317 @@
+//! A reading against a base, stretch by stretch.
+
+use super::letters::is_space;
+use super::sequence::agreements;
+use super::words::{Kind, key, words};
+use std::ops::Range;
+
+/// How a stretch of a reading stands to the base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Both have the same words.
+    Same,
+    /// The reading has other words here.
+    Changed,
+    /// The reading leaves the words of the base out.
+    Omitted,
+    /// The reading adds words.
+    Added,
+}
+
+/// A stretch of the base and what answers it in the reading.
+///
+/// Ranges begin and end with a word. Between two stretches lie only white space and, where
+/// typography does not count, punctuation. The empty range of an omission or an addition says
+/// where the words would stand: right before the next word, or at the end of the last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// How the two stand to each other.
+    pub change: Change,
+    /// Bytes of the base.
+    pub base: Range<usize>,
+    /// Bytes of the reading.
+    pub reading: Range<usize>,
+}
+
+/// What counts as a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strictness {
+    /// Words only: typography, capitals and punctuation do not count. See [`key`].
+    Words,
+    /// Every character: apostrophes, guillemets, spaces, capitals, punctuation too.
+    Typography,
+}
+
+/// What differs between a base and a reading of it in the same language.
+///
+/// Stretches are in order and cover every word of both texts. A lone short word that both have
+/// between two changes is taken into one change with them, as a person would mark it.
+///
+/// ```
+/// use quote_timeline::collate::differences::{Change, Strictness, differences};
+///
+/// let base = "Le but n'est pas d'abandonner l'open source";
+/// let reading = "L’objectif n’est pas d’abandonner l’open source.";
+/// let found = differences(base, reading, "fr", Strictness::Words);
+///
+/// assert_eq!(found.len(), 2);
+/// assert_eq!(found[0].change, Change::Changed);
+/// assert_eq!(&base[found[0].base.clone()], "Le but");
+/// assert_eq!(&reading[found[0].reading.clone()], "L’objectif");
+/// assert_eq!(found[1].change, Change::Same);
+/// ```
+pub fn differences(
+    base: &str,
+    reading: &str,
+    language: &str,
+    strictness: Strictness,
+) -> Vec<Stretch> {
+    let base = Tokens::new(base, language, strictness);
+    let reading = Tokens::new(reading, language, strictness);
+    let mut stretches = Vec::new();
+    let mut at = (0, 0);
+    let mut agreed = base.agreements(&reading).into_iter().peekable();
+    while at.0 < base.list.len() || at.1 < reading.list.len() {
+        let mut end = agreed.peek().copied().unwrap_or((base.list.len(), reading.list.len()));
+        let change = match (end.0 > at.0, end.1 > at.1) {
+            (true, true) => Change::Changed,
+            (true, false) => Change::Omitted,
+            (false, true) => Change::Added,
+            (false, false) => {
+                while agreed.next_if_eq(&end).is_some() {
+                    end = (end.0 + 1, end.1 + 1);
+                }
+                Change::Same
+            }
+        };
+        stretches.push(Stretch {
+            change,
+            base: base.range(at.0..end.0),
+            reading: reading.range(at.1..end.1),
+        });
+        at = end;
+    }
+    stretches
+}
+
+/// How much of the base a reading keeps: the words of the base that it has in their order, and
+/// all words of the base. Punctuation does not count.
+///
+/// ```
+/// use quote_timeline::collate::differences::kept;
+///
+/// assert_eq!(kept("Nous continuerons d'avoir deux gammes", "Et nous continuerons", "fr"), (2, 6));
+/// ```
+pub fn kept(base: &str, reading: &str, language: &str) -> (usize, usize) {
+    let base = Tokens::new(base, language, Strictness::Words);
+    let reading = Tokens::new(reading, language, Strictness::Words);
+    (base.agreements(&reading).len(), base.list.len())
+}
+
+/// A word, or a mark or space that counts, as it is compared.
+struct Token {
+    range: Range<usize>,
+    key: String,
+    /// How much it is worth that another text has it too.
+    weight: i32,
+}
+
+struct Tokens {
+    list: Vec<Token>,
+    end: usize,
+}
+
+impl Tokens {
+    fn new(text: &str, language: &str, strictness: Strictness) -> Self {
+        let mut list = Vec::new();
+        let mut end = 0;
+        for word in words(text, language) {
+            let printed = text.get(word.range.clone()).unwrap_or_default();
+            let key = match strictness {
+                Strictness::Words if word.kind == Kind::Punctuation => continue,
+                Strictness::Words => key(printed, language),
+                Strictness::Typography => {
+                    push_space(&mut list, text, end..word.range.start);
+                    printed.to_owned()
+                }
+            };
+            end = word.range.end;
+            // Articles, prepositions and pronouns have three letters at most in the languages of
+            // newspapers; a lone one between two changes says nothing.
+            let weight = match word.kind {
+                Kind::Punctuation => 1,
+                Kind::Word if printed.chars().count() <= 3 => 1,
+                _ => 3,
+            };
+            list.push(Token { range: word.range, key, weight });
+        }
+        let end = list.last().map_or(0, |token| token.range.end);
+        Self { list, end }
+    }
+
+    /// The pairs of tokens that are the same. Keys become numbers first, which compare quicker.
+    fn agreements(&self, other: &Self) -> Vec<(usize, usize)> {
+        let mut known: Vec<&str> = self.list.iter().map(|token| token.key.as_str()).collect();
+        known.sort_unstable();
+        known.dedup();
+        let numbers = |tokens: &Self| -> Vec<Option<usize>> {
+            tokens.list.iter().map(|token| known.binary_search(&token.key.as_str()).ok()).collect()
+        };
+        let (base, reading) = (numbers(self), numbers(other));
+        agreements(base.len(), reading.len(), &|row, column| match (
+            base.get(row),
+            reading.get(column),
+            self.list.get(row),
+        ) {
+            (Some(one), Some(two), Some(token)) if one == two => token.weight,
+            _ => 0,
+        })
+    }
+
+    /// The bytes that a range of tokens covers; for an empty one, where it would begin.
+    fn range(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.list.get(tokens.start).map_or(self.end, |token| token.range.start);
+        let last = self.list.get(tokens).and_then(<[Token]>::last);
+        start..last.map_or(start, |token| token.range.end)
+    }
+}
+
+/// White space between two tokens, where it counts.
+fn push_space(list: &mut Vec<Token>, text: &str, range: Range<usize>) {
+    let space = text.get(range.clone()).unwrap_or_default();
+    if !list.is_empty() && space.chars().any(is_space) {
+        list.push(Token { range, key: space.to_owned(), weight: 1 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The stretches as a critic writes them: words, `[base|reading]`, `[-omitted]`, `[+added]`.
+    fn shown(base: &str, reading: &str, strictness: Strictness) -> String {
+        let found = differences(base, reading, "fr", strictness);
+        let shown: Vec<String> = found
+            .into_iter()
+            .map(|Stretch { change, base: b, reading: r }| match change {
+                Change::Same => base[b].to_owned(),
+                Change::Changed => format!("[{}|{}]", &base[b], &reading[r]),
+                Change::Omitted => format!("[-{}]", &base[b]),
+                Change::Added => format!("[+{}]", &reading[r]),
+            })
+            .collect();
+        shown.join(" ")
+    }
+
+    fn by_words(base: &str, reading: &str) -> String {
+        shown(base, reading, Strictness::Words)
+    }
+
+    #[test]
+    fn the_aim_is_not_to_abandon_open_source() {
+        assert_eq!(
+            by_words(
+                "Le but n'est pas d'abandonner l'open source",
+                "L'objectif n'est pas d'abandonner l'open source"
+            ),
+            "[Le but|L'objectif] n'est pas d'abandonner l'open source"
+        );
+    }
+
+    #[test]
+    fn research_in_the_singular_and_in_the_plural() {
+        assert_eq!(
+            by_words(
+                "L'activité commerciale nous permettra de financer la recherche coûteuse nécessaire au développement de modèles",
+                "L'activité commerciale nous permettra de financer les recherches coûteuses nécessaires au développement de nouveaux modèles"
+            ),
+            "L'activité commerciale nous permettra de financer \
+             [la recherche coûteuse nécessaire|les recherches coûteuses nécessaires] \
+             au développement de [+nouveaux] modèles"
+        );
+    }
+
+    #[test]
+    fn two_ranges_or_two_tracks() {
+        let base = "nous continuerons d'avoir deux gammes";
+        assert_eq!(
+            by_words(base, "Nous continuerons à travailler sur les deux pistes."),
+            "nous continuerons [d'avoir|à travailler sur les] deux [gammes|pistes]"
+        );
+        assert_eq!(
+            by_words(base, "Et nous continuerons d’avoir deux gammes."),
+            "[+Et] nous continuerons d'avoir deux gammes"
+        );
+        assert_eq!(by_words(base, "Nous continuerons d’avoir deux gammes"), base);
+    }
+
+    #[test]
+    fn opening_the_bonnet() {
+        assert_eq!(
+            by_words(
+                "il faut qu'on soit transparent et qu'on permette d'ouvrir le capot de cette technologie révolutionnaire qu'est l'intelligence artificielle générative et c'est l'open source qui permet ça",
+                "Cette technologie est révolutionnaire et nous devons être transparents. Nous devons permettre aux gens de regarder sous le capot et c'est l'open source qui permet cela."
+            ),
+            "[-il faut qu'on soit transparent et qu'on permette d'ouvrir le capot de] \
+             cette technologie [+est] révolutionnaire \
+             [qu'est l'intelligence artificielle générative|\
+             et nous devons être transparents. Nous devons permettre aux gens de regarder sous le capot] \
+             et c'est l'open source qui permet [ça|cela]"
+        );
+    }
+
+    #[test]
+    fn typography_counts_when_asked_for() {
+        let (base, reading) = ("«Le but» n'est pas clair", "« Le but » n’est pas clair.");
+        assert_eq!(by_words(base, reading), "Le but» n'est pas clair");
+        assert_eq!(
+            shown(base, reading, Strictness::Typography),
+            "« [+\u{20}] Le but [» n'|\u{20}» n’] est pas clair [+.]"
+        );
+        assert_eq!(shown("A peine", "À peine", Strictness::Typography), "[A|À]  peine");
+    }
+
+    #[test]
+    fn how_much_is_kept() {
+        let base = "Nous continuerons d'avoir deux gammes.";
+        assert_eq!(kept(base, base, "fr"), (6, 6));
+        assert_eq!(kept(base, "« Nous continuerons d’avoir deux gammes »", "fr"), (6, 6));
+        assert_eq!(kept(base, "Nous continuerons", "fr"), (2, 6));
+        assert_eq!(kept(base, "", "fr"), (0, 6));
+        assert_eq!(kept("", base, "fr"), (0, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_in_one_stretch(
+            base in "([a-d]{1,5}[ ,.'’]{1,2}){0,9}",
+            reading in "([a-d]{1,5}[ ,.'’]{1,2}){0,9}",
+            strict: bool,
+        ) {
+            let strictness = if strict { Strictness::Typography } else { Strictness::Words };
+            let found = differences(&base, &reading, "fr", strictness);
+            let ignored = |between: &str| between.chars().all(|c| !c.is_alphanumeric());
+            let mut end = (0, 0);
+            let mut before = None;
+            for Stretch { change, base: b, reading: r } in found {
+                prop_assert!(b.start >= end.0 && r.start >= end.1);
+                prop_assert!(ignored(&base[end.0..b.start]) && ignored(&reading[end.1..r.start]));
+                prop_assert_eq!(b.is_empty(), change == Change::Added);
+                prop_assert_eq!(r.is_empty(), change == Change::Omitted);
+                prop_assert_eq!(before == Some(Change::Same), change != Change::Same && before.is_some());
+                end = (b.end.max(end.0), r.end.max(end.1));
+                before = Some(change);
+            }
+            prop_assert!(ignored(&base[end.0..]) && ignored(&reading[end.1..]));
+        }
+
+        #[test]
+        fn a_text_keeps_all_of_itself(text in "\\PC{0,40}") {
+            let (kept, all) = kept(&text, &text, "fr");
+            prop_assert_eq!(kept, all);
+            let found = differences(&text, &text, "fr", Strictness::Typography);
+            prop_assert!(found.iter().all(|stretch| stretch.change == Change::Same));
+        }
+    }
+}
