@@ -6,6 +6,7 @@
 //! search asks the same question: are these two stretches the same but for typography?
 //!
 //! - [`fold`]: case, accents and typography taken away, with the way back to the text;
+//! - [`search`]: a query of several words over many texts;
 //! - [`words`]: a text cut into words and marks;
 //! - [`differences`]: a reading against a base, stretch by stretch.
 //!
@@ -20,4 +21,5 @@ mod sequence;
 
 pub mod differences;
 pub mod fold;
+pub mod search;
 pub mod words;
