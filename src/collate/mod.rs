@@ -8,7 +8,8 @@
 //! - [`fold`]: case, accents and typography taken away, with the way back to the text;
 //! - [`search`]: a query of several words over many texts;
 //! - [`words`]: a text cut into words and marks;
-//! - [`differences`]: a reading against a base, stretch by stretch.
+//! - [`differences`]: a reading against a base, stretch by stretch;
+//! - [`segments`]: which pieces of a text answer which of its translation.
 //!
 //! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
 //! and lie on character boundaries of the text they were made from.
@@ -22,4 +23,5 @@ mod sequence;
 pub mod differences;
 pub mod fold;
 pub mod search;
+pub mod segments;
 pub mod words;
