@@ -1,0 +1,189 @@
+//! The first and the last second that a date allows.
+
+use super::civil::{SECONDS_PER_DAY, days_from_civil};
+use super::date::{Date, LongYear, Time};
+use super::{Edtf, End, Interval, Member, Set, Single};
+
+/// One bound of a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bound {
+    /// Seconds since 1970-01-01T00:00:00. What lies beyond `i64`, 292 billion years away, is given
+    /// as its end.
+    At(i64),
+    /// There is none: `..` of an interval or a set.
+    Open,
+    /// It is not known: `/1985`.
+    Unknown,
+}
+
+impl Bound {
+    /// The seconds, where there are any.
+    pub const fn seconds(self) -> Option<i64> {
+        match self {
+            Bound::At(seconds) => Some(seconds),
+            Bound::Open | Bound::Unknown => None,
+        }
+    }
+}
+
+/// What a date allows, both ends included: the year 2024 runs from the first second of the
+/// 1st of January to the last second, 23:59:59, of the 31st of December.
+///
+/// A qualifier (`?`, `~`, `%`) does not widen the bounds: nobody says by how much.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bounds {
+    /// The first second that the date allows.
+    pub earliest: Bound,
+    /// The last second that the date allows; never before `earliest`.
+    pub latest: Bound,
+}
+
+impl Bounds {
+    /// Both as seconds; an open or unknown bound is the end of time on its side.
+    ///
+    /// ```
+    /// use quote_timeline::edtf::Edtf;
+    /// let since = Edtf::parse("1970/..")?;
+    /// assert_eq!(since.bounds().or_endless(), (0, i64::MAX));
+    /// # Ok::<(), quote_timeline::edtf::ParseError>(())
+    /// ```
+    pub fn or_endless(self) -> (i64, i64) {
+        let latest = self.latest.seconds().unwrap_or(i64::MAX);
+        (self.earliest.seconds().unwrap_or(i64::MIN), latest)
+    }
+}
+
+impl Edtf {
+    /// The first and the last second that the date allows.
+    ///
+    /// - Unspecified digits: all that they can stand for. `15XX-12-XX` runs from 1500-12-01 to
+    ///   1599-12-31.
+    /// - Seasons are the meteorological ones, three whole months. 21 to 24, and 25 to 28, are
+    ///   northern: spring is March to May, winter December to February of the *next* year. 29 to
+    ///   32 are southern: spring is September to November, summer December to February of the next
+    ///   year.
+    /// - Significant digits: `1950S2` runs from 1900 to 1999.
+    /// - Intervals run from the first second of the start to the last of the end.
+    /// - Sets run from the first of their members to the last.
+    ///
+    /// ```
+    /// use quote_timeline::edtf::{Bound, Bounds, Edtf};
+    /// let day = Edtf::parse("1970-01-02")?;
+    /// let bounds = Bounds { earliest: Bound::At(86_400), latest: Bound::At(172_799) };
+    /// assert_eq!(day.bounds(), bounds);
+    /// # Ok::<(), quote_timeline::edtf::ParseError>(())
+    /// ```
+    pub fn bounds(&self) -> Bounds {
+        match self {
+            Edtf::Single(single) => bounds_between(single, single),
+            Edtf::Interval(interval) => interval.bounds(),
+            Edtf::Set(set) => set.bounds(),
+        }
+    }
+}
+
+fn bounds_between(first: &Single, last: &Single) -> Bounds {
+    Bounds { earliest: Bound::At(first.earliest()), latest: Bound::At(last.latest()) }
+}
+
+impl Interval {
+    fn bounds(&self) -> Bounds {
+        let bound = |end: &End, seconds: fn(&Single) -> i64| match end {
+            End::Date(single) => Bound::At(seconds(single)),
+            End::Open => Bound::Open,
+            End::Unknown => Bound::Unknown,
+        };
+        Bounds {
+            earliest: bound(&self.start, Single::earliest),
+            latest: bound(&self.end, Single::latest),
+        }
+    }
+}
+
+impl Set {
+    fn bounds(&self) -> Bounds {
+        let (mut low, mut high) = (i64::MAX, i64::MIN);
+        let (mut earliest_open, mut latest_open) = (false, false);
+        for member in &self.members {
+            let (first, last) = match member {
+                Member::Range(first, last) => (first, last),
+                Member::Single(only) | Member::UpTo(only) | Member::From(only) => (only, only),
+            };
+            low = low.min(first.earliest());
+            high = high.max(last.latest());
+            earliest_open |= matches!(member, Member::UpTo(_));
+            latest_open |= matches!(member, Member::From(_));
+        }
+        Bounds {
+            earliest: if earliest_open { Bound::Open } else { Bound::At(low) },
+            latest: if latest_open { Bound::Open } else { Bound::At(high) },
+        }
+    }
+}
+
+impl Single {
+    /// The first second that it allows.
+    pub(super) fn earliest(&self) -> i64 {
+        match self {
+            Single::Date(date) => date.earliest(),
+            Single::LongYear(year) => year.earliest(),
+        }
+    }
+
+    /// The last second that it allows.
+    pub(super) fn latest(&self) -> i64 {
+        match self {
+            Single::Date(date) => date.latest(),
+            Single::LongYear(year) => year.latest(),
+        }
+    }
+}
+
+/// The first second of a day.
+fn start_of_day((year, month, day): (i64, u8, u8)) -> i64 {
+    days_from_civil(year, month, day).saturating_mul(SECONDS_PER_DAY)
+}
+
+/// The last second of a day.
+fn end_of_day(day: (i64, u8, u8)) -> i64 {
+    start_of_day(day).saturating_add(SECONDS_PER_DAY - 1)
+}
+
+impl Date {
+    fn earliest(self) -> i64 {
+        // The reader refuses a date without any day.
+        let start = self.extreme_day(false).map_or(i64::MIN, start_of_day);
+        self.time.map_or(start, |time| start + time.seconds().0)
+    }
+
+    fn latest(self) -> i64 {
+        let day = self.extreme_day(true);
+        match self.time {
+            Some(time) => day.map_or(i64::MAX, start_of_day) + time.seconds().1,
+            None => day.map_or(i64::MAX, end_of_day),
+        }
+    }
+}
+
+impl Time {
+    /// The first and last second, from the start of the day as UTC counts it.
+    fn seconds(self) -> (i64, i64) {
+        let minute = i64::from(self.hour) * 3600 + i64::from(self.minute) * 60;
+        let minute = minute - self.zone.offset_seconds();
+        if self.second == Time::NO_SECOND {
+            (minute, minute + 59)
+        } else {
+            (minute + i64::from(self.second), minute + i64::from(self.second))
+        }
+    }
+}
+
+impl LongYear {
+    fn earliest(self) -> i64 {
+        start_of_day((self.year_range().0, 1, 1))
+    }
+
+    fn latest(self) -> i64 {
+        end_of_day((self.year_range().1, 12, 31))
+    }
+}
