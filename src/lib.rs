@@ -7,12 +7,14 @@
 //! - [`dossier`]: the model, reading it in, checking it, writing it out;
 //! - [`collate`]: readings compared: words, differences, folding for search;
 //! - [`timeline`]: time to pixels and back, ticks, density, lanes;
+//! - [`phrases`]: the words of the interface;
 //! - [`state`]: what the reader sees now, and how a message changes it;
 //! - `dom`: the only room that knows a browser.
 
 pub mod collate;
 pub mod dossier;
 pub mod edtf;
+pub mod phrases;
 pub mod state;
 pub mod timeline;
 

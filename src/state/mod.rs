@@ -1,1 +1,305 @@
-//! What the reader sees now.
+//! What the reader sees now, and how a message changes it.
+//!
+//! [`State::update`] is the only place where anything changes; it says what did, and each view
+//! redraws no more than that.
+
+mod filter;
+mod listing;
+pub mod runs;
+mod track;
+
+pub use filter::{Filter, Outlet};
+pub use track::Track;
+
+use std::ops::Range;
+
+use crate::collate::search::Query;
+use crate::dossier::{Dossier, Index, Kind, Language, Target};
+use crate::timeline::{Scale, Second, Window};
+
+/// How many quotes are listed at once; more come on demand.
+pub const PAGE: usize = 40;
+
+/// Something the reader, or the page, asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Show only what has these words.
+    Search(String),
+    /// Show only what this entity said; nothing: whoever.
+    Speaker(Option<usize>),
+    /// Show only what this outlet printed (a number of [`State::outlets`]).
+    Outlet(Option<usize>),
+    /// Show only what concerns this entity.
+    Entity(Option<usize>),
+    /// Take all filters away.
+    Clear,
+    /// Choose an event or a quote, or nothing.
+    Select(Option<Target>),
+    /// Go back from an event to all quotes.
+    Leave,
+    /// Show this stretch of time.
+    Look(Window),
+    /// Enlarge `num / den` times about a pixel.
+    Zoom {
+        /// Numerator.
+        num: u32,
+        /// Denominator.
+        den: u32,
+        /// The pixel whose moment stays, from the left edge; nothing: the selection, else the middle.
+        around: Option<i32>,
+    },
+    /// Move by so many pixels, later for positive ones.
+    Pan(i32),
+    /// Show everything.
+    Fit,
+    /// The timeline has this width now, in pixels.
+    Resize(i32),
+    /// List more quotes.
+    More,
+    /// Put these two languages side by side.
+    Languages(Language, Language),
+}
+
+/// What an update changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Which events and quotes are shown.
+    pub shown: bool,
+    /// What is chosen.
+    pub selection: bool,
+    /// The stretch of time, or the width it is drawn on.
+    pub scale: bool,
+    /// Which quotes are listed.
+    pub listing: bool,
+}
+
+impl Changes {
+    /// Everything: for the first drawing.
+    pub const ALL: Self = Self { shown: true, selection: true, scale: true, listing: true };
+    const NONE: Self = Self { shown: false, selection: false, scale: false, listing: false };
+
+    /// What either changed.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            shown: self.shown || other.shown,
+            selection: self.selection || other.selection,
+            scale: self.scale || other.scale,
+            listing: self.listing || other.listing,
+        }
+    }
+}
+
+/// What the reader sees now.
+pub struct State {
+    dossier: Dossier,
+    index: Index,
+    languages: (Language, Language),
+    outlets: Vec<Outlet>,
+    search: filter::Texts,
+    filter: Filter,
+    events: Track,
+    quotes: Track,
+    selected: Option<Target>,
+    open_event: Option<usize>,
+    listed: Vec<usize>,
+    page: Range<usize>,
+    home: Window,
+    scale: Scale,
+}
+
+impl State {
+    /// Everything shown, nothing chosen.
+    pub fn new(dossier: Dossier, width_px: i32) -> Self {
+        let index = Index::new(&dossier);
+        let languages = match dossier.languages.as_slice() {
+            [left, right, ..] => (*left, *right),
+            _ => (Language::FRENCH, Language::ENGLISH),
+        };
+        let home = track::extent(&dossier);
+        let mut state = Self {
+            outlets: filter::outlets(&dossier),
+            search: filter::Texts::new(&dossier),
+            filter: Filter::default(),
+            events: Track::default(),
+            quotes: Track::default(),
+            selected: None,
+            open_event: None,
+            listed: Vec::new(),
+            page: 0..PAGE,
+            home,
+            scale: Scale::fit(home, MARGIN_PERMILLE, width_px),
+            languages,
+            index,
+            dossier,
+        };
+        state.refilter();
+        state
+    }
+
+    /// Changes what the message asks for and says what changed.
+    pub fn update(&mut self, message: Message) -> Changes {
+        match message {
+            Message::Search(words) => {
+                let query = Query::new(&words);
+                self.narrow(|filter| filter.query = query)
+            }
+            Message::Speaker(entity) => self.narrow(|filter| filter.speaker = entity),
+            Message::Outlet(outlet) => self.narrow(|filter| filter.outlet = outlet),
+            Message::Entity(entity) => self.narrow(|filter| filter.entity = entity),
+            Message::Clear => self.narrow(|filter| *filter = Filter::default()),
+            Message::Select(target) => self.select(target),
+            Message::Leave => self.leave(),
+            Message::Look(window) => self.rescale(Scale::new(window, self.scale.width_px())),
+            Message::Zoom { num, den, around } => {
+                let around = around.unwrap_or_else(|| self.focus_px());
+                self.rescale(self.scale.zoom(num, den, around))
+            }
+            Message::Pan(px) => self.rescale(self.scale.pan(px)),
+            Message::Fit => {
+                self.rescale(Scale::fit(self.home, MARGIN_PERMILLE, self.scale.width_px()))
+            }
+            Message::Resize(width_px) => self.rescale(self.scale.resized(width_px)),
+            Message::More => {
+                self.page.end += PAGE;
+                Changes { listing: true, ..Changes::NONE }
+            }
+            Message::Languages(left, right) => {
+                self.languages = (left, right);
+                Changes { listing: true, selection: true, ..Changes::NONE }
+            }
+        }
+    }
+
+    fn narrow(&mut self, change: impl FnOnce(&mut Filter)) -> Changes {
+        let before = self.filter.clone();
+        change(&mut self.filter);
+        if self.filter == before {
+            return Changes::NONE;
+        }
+        self.open_event = None;
+        self.refilter();
+        if self.selected.is_some_and(|target| !self.is_shown(target)) {
+            self.selected = None;
+        }
+        Changes { scale: false, ..Changes::ALL }
+    }
+
+    fn refilter(&mut self) {
+        let (events, quotes) = filter::apply(self);
+        self.events = Track::of_events(&self.dossier, events);
+        self.quotes = Track::of_quotes(&self.dossier, quotes);
+        self.relist();
+    }
+
+    fn select(&mut self, target: Option<Target>) -> Changes {
+        let Some(target) = target else {
+            let changed = self.selected.take().is_some();
+            return Changes { selection: changed, ..self.leave() };
+        };
+        let mut changes = Changes { selection: true, ..Changes::NONE };
+        if !self.is_shown(target) {
+            self.filter = Filter::default();
+            self.refilter();
+            changes = Changes { scale: false, ..Changes::ALL };
+        }
+        self.selected = Some(target);
+        let open = match target.kind {
+            Kind::Event => Some(target.number),
+            _ => self
+                .open_event
+                .filter(|event| self.index.event_quotes(*event).contains(&target.number)),
+        };
+        if open != self.open_event {
+            self.open_event = open;
+            self.relist();
+            changes.listing = true;
+        }
+        if target.kind == Kind::Quote
+            && let Some(place) = self.listed.iter().position(|quote| *quote == target.number)
+            && !self.page.contains(&place)
+        {
+            let start = place - place % PAGE;
+            self.page = start..start + PAGE;
+            changes.listing = true;
+        }
+        changes.and(self.reveal(target))
+    }
+
+    /// Moves the window, at the same zoom, so that the target can be seen.
+    fn reveal(&mut self, target: Target) -> Changes {
+        let Some((start, end)) = self.extent(target) else { return Changes::NONE };
+        let window = self.scale.window();
+        if start >= window.start() && end < window.end() {
+            return Changes::NONE;
+        }
+        let middle = start.saturating_add(end.saturating_sub(start) / 2);
+        if (window.start()..window.end()).contains(&middle) && end - start > window.span() {
+            return Changes::NONE;
+        }
+        let from = middle.saturating_sub(window.span() / 2);
+        let window = Window::new(from, from.saturating_add(window.span()));
+        self.rescale(Scale::new(window, self.scale.width_px()))
+    }
+
+    fn leave(&mut self) -> Changes {
+        if self.open_event.take().is_none() {
+            return Changes::NONE;
+        }
+        if self.selected.is_some_and(|target| target.kind == Kind::Event) {
+            self.selected = None;
+        }
+        self.relist();
+        Changes { selection: true, listing: true, ..Changes::NONE }
+    }
+
+    fn relist(&mut self) {
+        self.listed = match self.open_event {
+            Some(event) => track::in_order(&self.dossier, self.index.event_quotes(event)),
+            None => self.quotes.items().to_vec(),
+        };
+        self.page = 0..PAGE;
+    }
+
+    fn rescale(&mut self, scale: Scale) -> Changes {
+        let scale = scale.within(self.home.padded(BEYOND_PERMILLE));
+        let changed = scale != self.scale;
+        self.scale = scale;
+        Changes { scale: changed, ..Changes::NONE }
+    }
+
+    /// Where keyboard zooming holds on: the selection where it is in view, else the middle.
+    fn focus_px(&self) -> i32 {
+        let window = self.scale.window();
+        self.selected
+            .and_then(|target| self.extent(target))
+            .map(|(start, end)| start.saturating_add(end.saturating_sub(start) / 2))
+            .filter(|middle| (window.start()..window.end()).contains(middle))
+            .map_or(self.scale.width_px() / 2, |middle| self.scale.to_px(middle))
+    }
+
+    /// First and last second of an event or a quote, within what the dossier covers.
+    pub fn extent(&self, target: Target) -> Option<(Second, Second)> {
+        let date = match target.kind {
+            Kind::Event => &self.dossier.events.get(target.number)?.date,
+            Kind::Quote => self.dossier.quotes.get(target.number)?.date.as_ref()?,
+            _ => return None,
+        };
+        let (start, end) = date.bounds().or_endless();
+        Some((start.max(self.home.start()), end.min(self.home.end())))
+    }
+
+    fn is_shown(&self, target: Target) -> bool {
+        match target.kind {
+            Kind::Event => self.events.contains(target.number),
+            Kind::Quote => self.quotes.contains(target.number),
+            _ => false,
+        }
+    }
+}
+
+/// The empty margin on either side when everything is shown.
+const MARGIN_PERMILLE: u16 = 40;
+
+/// How far one can look beyond what there is.
+const BEYOND_PERMILLE: u16 = 300;

@@ -1,0 +1,52 @@
+/** One thing that was wrong in a dossier. */
+export interface Problem {
+  code: string;
+  severity: "warning" | "error" | "fatal";
+  /** Where in the dossier: `events[12].date`. */
+  path: string;
+  /** Counted from 1. */
+  line: number;
+  /** Counted from 1, in characters. */
+  column: number;
+  /** What is wrong and what would be right. */
+  message: string;
+}
+
+export interface QuoteTimelineEventMap {
+  "quote-timeline-ready": CustomEvent<{ problems: Problem[] }>;
+  "quote-timeline-error": CustomEvent<{ code: string; message: string; problems: Problem[] }>;
+  "quote-timeline-select": CustomEvent<{ id: string | null; kind: "event" | "quote" | null }>;
+  "quote-timeline-range": CustomEvent<{ start: string; end: string }>;
+}
+
+/** An affair as an interactive timeline with its quotations in two languages. */
+export class QuoteTimeline extends HTMLElement {
+  /** Resolves when the widget is shown, rejects when it failed; renewed with each load. */
+  readonly ready: Promise<QuoteTimeline>;
+  /** The dossier shown, as a plain value; set it to a value or its text to show another. */
+  get dossier(): unknown;
+  set dossier(value: unknown);
+  /** Chooses an event or a quote, or nothing; says whether there is one of that name. */
+  select(id: string | null): boolean;
+  /** Shows the time from `start` to `end`, both EDTF. Throws when one is not a date. */
+  show(start: string, end?: string): void;
+  /** The dossier as text in another format. Throws when the format is not known. */
+  export(format?: "json"): string;
+
+  addEventListener<K extends keyof QuoteTimelineEventMap>(
+    type: K,
+    listener: (this: QuoteTimeline, event: QuoteTimelineEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "quote-timeline": QuoteTimeline;
+  }
+}

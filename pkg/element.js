@@ -1,0 +1,207 @@
+// The <quote-timeline> element: loads, hands over, catches failures, keeps the fallback.
+// Everything else is in the engine.
+import { engine } from "./engine.js";
+import { panel } from "./failure.js";
+
+const failure = (code, message) => Object.assign(new Error(message), { code });
+
+/**
+ * An affair as an interactive timeline with its quotations in two languages.
+ *
+ * @tag quote-timeline
+ * @attr {string} src - Address of a dossier.
+ * @attr {string} languages - The two languages shown side by side: "fr en".
+ * @attr {string} lang - Language of the interface; else that of the nearest ancestor.
+ * @attr {"auto"|"light"|"dark"} theme - Colours; "auto" follows the reader's system.
+ * @attr {"both"|"timeline"|"quotes"} view - What is shown.
+ * @attr {string} selected - Identifier of the chosen event or quote.
+ * @attr {boolean} permalinks - Keeps the page's fragment in step with the selection.
+ * @fires quote-timeline-ready - Shown; `detail.problems` lists what was wrong in the data.
+ * @fires quote-timeline-error - Failed; `detail` has `code`, `message`, `problems`.
+ * @fires quote-timeline-select - Something was chosen; `detail` has `id` and `kind`.
+ * @fires quote-timeline-range - Another stretch of time is shown; `detail` has `start` and `end`.
+ * @slot - The fallback: shown until the widget is ready, and when it fails.
+ */
+export class QuoteTimeline extends HTMLElement {
+  static observedAttributes = ["src", "languages", "lang", "theme", "view", "selected", "permalinks"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #fallback = document.createElement("slot");
+  #internals = this.attachInternals?.();
+  #panel;
+  #widget;
+  #given;
+  #turn = 0;
+  #ready;
+  #settle;
+
+  constructor() {
+    super();
+    this.#root.append(this.#fallback);
+    this.#promise();
+  }
+
+  connectedCallback() {
+    // A property set before the class was defined hides the accessor.
+    if (Object.hasOwn(this, "dossier")) {
+      const { dossier } = this;
+      delete this.dossier;
+      this.#given = dossier;
+    }
+    if (!this.#widget) this.#load();
+  }
+
+  disconnectedCallback() {
+    // An element that is only moved is back before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#clear();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "src") {
+      this.#given = undefined;
+      if (this.isConnected) this.#load();
+    } else {
+      this.#guard((widget) => widget.attribute(name, now ?? undefined));
+    }
+  }
+
+  /** Resolves when the widget is shown, rejects when it failed; renewed with each load. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** The dossier shown, as a plain value; undefined before it is ready. */
+  get dossier() {
+    return this.#guard((widget) => widget.dossier());
+  }
+
+  /** Shows another dossier: a value, or its text. */
+  set dossier(value) {
+    this.#given = value;
+    if (this.isConnected) this.#load();
+  }
+
+  /** Chooses an event or a quote, or nothing; says whether there is one of that name. */
+  select(id) {
+    return this.#guard((widget) => widget.select(id ?? undefined)) ?? false;
+  }
+
+  /** Shows the time from `start` to `end`, both EDTF. */
+  show(start, end = start) {
+    return this.#guard((widget) => widget.show(`${start}`, `${end}`));
+  }
+
+  /** The dossier in another format; "json" is the project's own. */
+  export(format = "json") {
+    return this.#guard((widget) => widget.export(format));
+  }
+
+  #promise() {
+    this.#ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    // Who does not ask for the promise hears of a failure by the event.
+    this.#ready.catch(() => {});
+  }
+
+  #state(state) {
+    this.dataset.state = state;
+    const states = this.#internals?.states;
+    try {
+      states?.clear();
+      states?.add(state);
+    } catch {
+      states?.add(`--${state}`); // Chromium before 125
+    }
+  }
+
+  #clear() {
+    this.#turn += 1;
+    const widget = this.#widget;
+    this.#widget = undefined;
+    widget?.free();
+    this.#panel?.remove();
+    this.#root.replaceChildren(this.#fallback);
+  }
+
+  async #load() {
+    const settled = this.dataset.state === "ready" || this.dataset.state === "error";
+    this.#clear();
+    if (settled) this.#promise();
+    const turn = this.#turn;
+    this.#state("loading");
+    try {
+      const [Widget, data] = await Promise.all([engine(), this.#data()]);
+      if (turn !== this.#turn) return;
+      this.#widget = new Widget(this, this.#root, data);
+      this.#fallback.remove();
+      this.#state("ready");
+      this.#tell("ready", { problems: this.#widget.problems() });
+      this.#settle.resolve(this);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  /** Runs something of the engine; a trap there becomes an error panel, never a broken page. */
+  #guard(run) {
+    if (!this.#widget) return undefined;
+    try {
+      return run(this.#widget);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      this.#fail(failure("crash", error.message));
+      return undefined;
+    }
+  }
+
+  #fail(error) {
+    const { code = "crash", message = `${error}`, problems = [] } = error;
+    // After a trap the engine's memory is not to be trusted: it is left, not freed.
+    if (code === "crash") this.#widget = undefined;
+    this.#clear();
+    const language = this.closest("[lang]")?.lang.slice(0, 2).toLowerCase();
+    this.#panel = panel({ code, message }, language, () => this.#load());
+    this.#root.prepend(this.#panel);
+    this.#state("error");
+    this.#settle.reject(error);
+    this.#tell("error", { code, message, problems });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`quote-timeline-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The text or bytes of the dossier; undefined: the engine shows its own. */
+  async #data() {
+    if (this.#given !== undefined) {
+      return typeof this.#given === "string" ? this.#given : JSON.stringify(this.#given);
+    }
+    const src = this.getAttribute("src");
+    if (src !== null) return fetched(src);
+    await parsed(this);
+    return this.querySelector(':scope > script[type="application/json"]')?.textContent;
+  }
+}
+
+async function fetched(src) {
+  let response;
+  try {
+    response = await fetch(src);
+  } catch (cause) {
+    throw failure("network", `${src} could not be fetched: ${cause.message}`);
+  }
+  if (!response.ok) throw failure("network", `${src} could not be fetched: the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Waits until the parser has read the element's children. */
+async function parsed(element) {
+  for (let node = element; node; node = node.parentNode) {
+    if (node.nextSibling) return;
+  }
+  if (document.readyState === "loading") {
+    await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  }
+}

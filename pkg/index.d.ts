@@ -1,0 +1,1 @@
+export { QuoteTimeline, type Problem, type QuoteTimelineEventMap } from "./element.js";

@@ -1,0 +1,133 @@
+//! What was found wrong while a dossier was read.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A place in the text read: line and column, both counted from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, in characters (not bytes).
+    pub column: u32,
+}
+
+/// How much was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The row is kept; something in it was left out or mended.
+    Warning,
+    /// The row is dropped.
+    Error,
+    /// Nothing could be read.
+    Fatal,
+}
+
+/// What kind of problem it is: stable names that programs can rely on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The text is not JSON.
+    Syntax,
+    /// The text is JSON, but not a dossier.
+    Format,
+    /// A value has another type than is asked for.
+    Type,
+    /// Something that must be there is not.
+    Missing,
+    /// A key that the format does not know.
+    UnknownKey,
+    /// A word that is not one of those allowed.
+    UnknownWord,
+    /// A date that is not EDTF, or impossible.
+    Date,
+    /// A row without an identifier: it gets one, but no link to it will last.
+    NoId,
+    /// An identifier given twice.
+    Duplicate,
+    /// A reference that leads nowhere.
+    Reference,
+    /// A language tag that is none.
+    Language,
+    /// Segments that do not fit their pieces.
+    Segments,
+}
+
+impl Code {
+    /// The stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Format => "format",
+            Self::Type => "type",
+            Self::Missing => "missing",
+            Self::UnknownKey => "unknown-key",
+            Self::UnknownWord => "unknown-word",
+            Self::Date => "date",
+            Self::NoId => "no-id",
+            Self::Duplicate => "duplicate",
+            Self::Reference => "reference",
+            Self::Language => "language",
+            Self::Segments => "segments",
+        }
+    }
+
+    /// How much is lost with it.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Syntax | Self::Format => Severity::Fatal,
+            Self::Missing | Self::Date | Self::Duplicate => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// One thing that was wrong: where it stands, what it is, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// What kind.
+    pub code: Code,
+    /// What it cost.
+    pub severity: Severity,
+    /// Where in the dossier: `events[12].date`.
+    pub path: String,
+    /// Line in the text, from 1.
+    pub line: u32,
+    /// Column in the text, from 1, in characters.
+    pub column: u32,
+    /// What is wrong and what would be right, as a sentence in English.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem of the kind's own severity.
+    pub fn new(code: Code, path: &str, position: Position, message: String) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            path: path.to_owned(),
+            line: position.line,
+            column: position.column,
+            message,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: ", self.line, self.column)?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Problem {}

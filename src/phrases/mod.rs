@@ -1,0 +1,154 @@
+//! The words of the interface, in one place: a table a language.
+
+mod english;
+mod french;
+
+use crate::dossier::{ArticleKind, EntityKind, Language, Status, TranslatorKind};
+
+/// One form for one thing, one for several.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// For one thing (in French also for none).
+    pub one: &'static str,
+    /// For more.
+    pub other: &'static str,
+}
+
+/// Everything the interface says in one language.
+#[derive(Debug)]
+pub struct Phrases {
+    /// The language they are in.
+    pub language: Language,
+    /// Whether none of a thing takes the singular, as in French.
+    none_is_singular: bool,
+    /// Opening and closing quotation mark, with the spaces that go inside.
+    pub quotation_marks: (&'static str, &'static str),
+    /// What stands before a colon's explanation, with its spaces.
+    pub colon: &'static str,
+    pub(crate) search: &'static str,
+    pub(crate) search_hint: &'static str,
+    pub(crate) speaker: &'static str,
+    pub(crate) all_speakers: &'static str,
+    pub(crate) outlet: &'static str,
+    pub(crate) all_outlets: &'static str,
+    pub(crate) entity: &'static str,
+    pub(crate) all_entities: &'static str,
+    pub(crate) clear: &'static str,
+    pub(crate) timeline: &'static str,
+    pub(crate) timeline_keys: &'static str,
+    pub(crate) events: &'static str,
+    pub(crate) quotes: &'static str,
+    pub(crate) zoom_in: &'static str,
+    pub(crate) zoom_out: &'static str,
+    pub(crate) earlier: &'static str,
+    pub(crate) later: &'static str,
+    pub(crate) fit: &'static str,
+    pub(crate) event_count: Counted,
+    pub(crate) quote_count: Counted,
+    pub(crate) article_count: Counted,
+    pub(crate) reading_count: Counted,
+    pub(crate) problem_count: Counted,
+    pub(crate) nothing_found: &'static str,
+    pub(crate) no_quotes: &'static str,
+    pub(crate) show_all: &'static str,
+    pub(crate) show_more: &'static str,
+    pub(crate) in_time: &'static str,
+    pub(crate) unknown_speaker: &'static str,
+    pub(crate) unknown_outlet: &'static str,
+    pub(crate) no_translation: &'static str,
+    pub(crate) translated_by: &'static str,
+    pub(crate) translation_by_makers: &'static str,
+    pub(crate) machine_translation: &'static str,
+    pub(crate) translation: &'static str,
+    pub(crate) via: &'static str,
+    pub(crate) sources: &'static str,
+    pub(crate) printed_as: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) figures: &'static str,
+    pub(crate) figures_hint: &'static str,
+    pub(crate) articles: &'static str,
+    pub(crate) author: &'static str,
+    pub(crate) undated: &'static str,
+    pub(crate) headline_missing: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) outside: &'static str,
+    pub(crate) cluster: &'static str,
+    pub(crate) statuses: [&'static str; 5],
+    pub(crate) article_kinds: [&'static str; 4],
+    pub(crate) entity_kinds: [&'static str; 8],
+}
+
+impl Phrases {
+    /// The table of a language; English where there is none.
+    ///
+    /// ```
+    /// use quote_timeline::{dossier::Language, phrases::Phrases};
+    ///
+    /// let french = Phrases::of(Language::new("fr-BE").unwrap());
+    /// assert_eq!(french.quotation_marks.0, "«\u{202F}");
+    /// assert_eq!(Phrases::of(Language::new("ja").unwrap()).language, Language::ENGLISH);
+    /// ```
+    pub fn of(language: Language) -> &'static Self {
+        if language.matches(Language::FRENCH) { &french::FRENCH } else { &english::ENGLISH }
+    }
+
+    /// A number and the thing counted: "1 quote", "12 quotes".
+    pub fn count(&self, number: usize, thing: Counted) -> String {
+        let singular = number == 1 || (number == 0 && self.none_is_singular);
+        let word = if singular { thing.one } else { thing.other };
+        format!("{number}\u{A0}{word}")
+    }
+
+    /// What a reading's status is called.
+    pub fn status(&self, status: Status) -> &'static str {
+        named(Status::ALL.iter().position(|(_, own)| *own == status), &self.statuses)
+    }
+
+    /// What an article's kind is called.
+    pub fn article_kind(&self, kind: ArticleKind) -> &'static str {
+        named(ArticleKind::ALL.iter().position(|(_, own)| *own == kind), &self.article_kinds)
+    }
+
+    /// What a group of entities of a kind is called.
+    pub fn entity_kind(&self, kind: EntityKind) -> &'static str {
+        named(EntityKind::ALL.iter().position(|(_, own)| *own == kind), &self.entity_kinds)
+    }
+
+    /// Whose translation it is: of someone named, of a machine, of the makers of the dossier.
+    pub fn translator(&self, kind: TranslatorKind, by: &str) -> String {
+        match (kind, by.is_empty()) {
+            (TranslatorKind::Machine, true) => self.machine_translation.to_owned(),
+            (TranslatorKind::Machine, false) => {
+                format!("{}{}{by}", self.machine_translation, self.colon)
+            }
+            (TranslatorKind::Dossier, true) => self.translation_by_makers.to_owned(),
+            (_, true) => self.translation.to_owned(),
+            (_, false) => format!("{}{}{by}", self.translated_by, self.colon),
+        }
+    }
+}
+
+fn named(place: Option<usize>, names: &[&'static str]) -> &'static str {
+    place.and_then(|place| names.get(place)).copied().unwrap_or_default()
+}
+
+/// Quotation marks of the language that a text is in, whatever the interface's.
+///
+/// ```
+/// use quote_timeline::{dossier::Language, phrases::quotation_marks};
+///
+/// assert_eq!(quotation_marks(Language::FRENCH), ("«\u{202F}", "\u{202F}»"));
+/// assert_eq!(quotation_marks(Language::ENGLISH), ("“", "”"));
+/// ```
+pub fn quotation_marks(language: Language) -> (&'static str, &'static str) {
+    // CLDR 45, delimiters.
+    match language.primary() {
+        "fr" => ("«\u{202F}", "\u{202F}»"),
+        "de" | "cs" | "sk" | "sl" | "bg" => ("„", "“"),
+        "ja" | "zh" => ("「", "」"),
+        "es" | "it" | "pt" | "ru" | "uk" | "el" | "no" | "nb" | "ca" | "fa" => ("«", "»"),
+        "pl" | "hu" | "ro" | "nl" => ("„", "”"),
+        "sv" | "fi" | "he" => ("”", "”"),
+        _ => ("“", "”"),
+    }
+}

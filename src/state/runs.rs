@@ -1,0 +1,118 @@
+//! A text cut where its look changes: at segments, at words found, at words that differ.
+
+use std::ops::Range;
+
+use crate::collate::differences::{Change, Strictness, differences};
+use crate::collate::search::Query;
+use crate::dossier::{Language, Piece, Text};
+
+/// One piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// The segment that it belongs to.
+    pub segment: Option<u16>,
+    /// Whether the words stand outside the article's quotation marks.
+    pub outside: bool,
+    /// Its words.
+    pub parts: Vec<Part<'a>>,
+}
+
+/// Words that look the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Whether the search found them.
+    pub found: bool,
+    /// Whether they differ from the base.
+    pub differs: bool,
+}
+
+/// Cuts a text.
+///
+/// `segments` gives each piece its segment; `differing` are the byte ranges of [`differing`].
+///
+/// ```
+/// use quote_timeline::collate::search::Query;
+/// use quote_timeline::dossier::{Piece, Text};
+/// use quote_timeline::state::runs::runs;
+///
+/// let text = Text(vec![Piece::Words("Le but ".into()), Piece::Words("n'est pas".into())]);
+/// let cut = runs(&text, &[Some(0), Some(1)], &Query::new("but"), &[]);
+/// let found: Vec<_> = cut[0].parts.iter().map(|part| (part.text, part.found)).collect();
+/// assert_eq!(found, [("Le ", false), ("but", true), (" ", false)]);
+/// assert_eq!(cut[1].segment, Some(1));
+/// ```
+pub fn runs<'a>(
+    text: &'a Text,
+    segments: &[Option<u16>],
+    query: &Query,
+    differing: &[Range<usize>],
+) -> Vec<Run<'a>> {
+    let whole: String = text.0.iter().map(words).collect();
+    let found = if query.is_empty() { Vec::new() } else { query.marks(&whole) };
+    let mut start = 0;
+    let mut runs = Vec::with_capacity(text.0.len());
+    for (number, piece) in text.0.iter().enumerate() {
+        let words = words(piece);
+        let here = start..start + words.len();
+        let mut parts = Vec::new();
+        let mut at = here.start;
+        while at < here.end {
+            let next = |ranges: &[Range<usize>]| {
+                let edges = ranges.iter().flat_map(|range| [range.start, range.end]);
+                edges.filter(|edge| *edge > at).min().unwrap_or(here.end)
+            };
+            let end = next(&found).min(next(differing)).min(here.end);
+            let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&at));
+            // Edges lie on character boundaries of the whole, so they do in the piece.
+            let text = words.get(at - here.start..end - here.start).unwrap_or(words);
+            parts.push(Part { text, found: holds(&found), differs: holds(differing) });
+            at = end;
+        }
+        runs.push(Run {
+            segment: segments.get(number).copied().flatten(),
+            outside: matches!(piece, Piece::Outside(_)),
+            parts,
+        });
+        start = here.end;
+    }
+    runs
+}
+
+/// The bytes of a reading whose words the base has otherwise, or not at all.
+///
+/// ```
+/// use quote_timeline::dossier::{Language, Piece, Text};
+/// use quote_timeline::state::runs::differing;
+///
+/// let text = |words: &str| Text(vec![Piece::Words(words.into())]);
+/// let (base, reading) = (text("Le but n'est pas là"), text("L'objectif n'est pas là"));
+/// assert_eq!(differing(&base, &reading, Language::FRENCH), [0..10]);
+/// ```
+pub fn differing(base: &Text, reading: &Text, language: Language) -> Vec<Range<usize>> {
+    let (base, reading) = (masked(base), masked(reading));
+    differences(&base, &reading, language.primary(), Strictness::Words)
+        .into_iter()
+        .filter(|stretch| matches!(stretch.change, Change::Changed | Change::Added))
+        .map(|stretch| stretch.reading)
+        .collect()
+}
+
+fn words(piece: &Piece) -> &str {
+    let (Piece::Words(words) | Piece::Outside(words)) = piece;
+    words
+}
+
+/// The words in quotation marks; the article's own become as many bytes of space, so that ranges
+/// stay the same.
+fn masked(text: &Text) -> String {
+    let mut whole = String::new();
+    for piece in &text.0 {
+        match piece {
+            Piece::Words(words) => whole.push_str(words),
+            Piece::Outside(words) => whole.extend(words.bytes().map(|_| ' ')),
+        }
+    }
+    whole
+}
