@@ -200,7 +200,8 @@ fn known(pattern: u8) -> Option<u8> {
 
 /// The first, or last, of the numbers 1 to `limit` that has the digits and that `accept` takes.
 fn extreme<T>(pattern: u8, limit: u8, last: bool, accept: impl Fn(u8) -> Option<T>) -> Option<T> {
-    let mut numbers = 1..=limit;
+    let end = |fill| u8::try_from(digits::number(pattern.into(), fill)).unwrap_or(u8::MAX);
+    let mut numbers = end(0).max(1)..=end(9).min(limit);
     while let Some(number) = if last { numbers.next_back() } else { numbers.next() } {
         if digits::matches(pattern.into(), number.into())
             && let Some(found) = accept(number)
