@@ -1,6 +1,8 @@
 //! Dates, as a reader of the page and an editor of a dossier meet them.
 
-use quote_timeline::edtf::Edtf;
+use quote_timeline::edtf::{
+    Builtin, Edtf, Language, Length, MonthNames, Precision, words, words_in_sentence,
+};
 
 /// The lines of a table that are not comments.
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -45,4 +47,175 @@ fn the_examples_of_the_specification_are_read_bounded_and_written_back() {
         count += 1;
     }
     assert!(count >= 68, "{count} examples");
+}
+
+#[test]
+fn dates_are_written_out_in_french_and_english() {
+    use Language::{English, French};
+    use Length::{Long, Short};
+    let mut count = 0;
+    for row in rows(include_str!("data/edtf-words.tsv")) {
+        let [text, rest @ ..] = &row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let date = date(text);
+        let written = [(French, Long), (French, Short), (English, Long), (English, Short)]
+            .map(|(language, length)| words(&date, language, length, &Builtin));
+        assert_eq!(written, rest, "{text}");
+        count += 1;
+    }
+    assert!(count >= 120, "{count} dates");
+}
+
+#[test]
+fn dates_follow_a_verb_with_their_preposition() {
+    for row in rows(include_str!("data/edtf-sentences.tsv")) {
+        let [text, rest @ ..] = &row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let date = date(text);
+        let written = [Language::French, Language::English]
+            .map(|language| words_in_sentence(&date, language, Length::Long, &Builtin));
+        assert_eq!(written, rest, "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_where_it_is_wrong() {
+    for row in rows(include_str!("data/edtf-errors.tsv")) {
+        let [text, kind, offset] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let error = Edtf::parse(text).expect_err(text);
+        assert_eq!(format!("{:?}", error.kind), kind, "{text}");
+        assert_eq!(error.offset.to_string(), offset, "{text}");
+        assert!(text.is_char_boundary(error.offset), "{text}");
+        assert!(error.to_string().contains(&format!(" at byte {offset}: ")), "{error}");
+    }
+}
+
+#[test]
+fn month_names_may_come_from_elsewhere() {
+    struct Latin;
+    impl MonthNames for Latin {
+        fn month(&self, _: u8, _: Language, _: Length) -> &'static str {
+            "Martii"
+        }
+    }
+    let ides = date("-0043-03-15");
+    assert_eq!(words(&ides, Language::English, Length::Long, &Latin), "15 Martii 44 BCE");
+}
+
+#[test]
+fn a_calendar_date_is_the_same_day_whatever_stands_beside_it() {
+    // Neither an offset nor a qualifier moves the day that is drawn.
+    let day = date("2024-03-12").bounds();
+    assert_eq!(date("2024-03-12?").bounds(), day);
+    assert_eq!(date("2024-03-12/2024-03-12").bounds(), day);
+    let (start, _) = day.or_endless();
+    assert_eq!(start % 86_400, 0);
+    assert_eq!(date("2024-03-12T00:00").bounds().or_endless(), (start, start + 59));
+    assert_eq!(date("2024-03-12T01:00:00+01").bounds().or_endless(), (start, start));
+}
+
+#[test]
+fn dates_stand_in_the_order_of_time() {
+    let sorted = [
+        // No start, then by the end.
+        "/1985",
+        "../2021",
+        "Y-17E7",
+        "-0043",
+        // One start: the shorter first, then the coarser, then by text.
+        "15XX",
+        "1560",
+        "156X",
+        "1667",
+        "[1667,1668]",
+        "2023",
+        "2023-XX",
+        "2023/2024-01-31",
+        "2023-24",
+        "2023-12-31",
+        "2024-01-01",
+        "2024-01",
+        "2024",
+        "2024-01-2X",
+        "2024-03-12T00:00:00",
+        "2024-03-12T00:00",
+        "2024-03-12",
+        "2024-03-12?",
+        "2024-03-12/..",
+        "Y17E7",
+    ];
+    let mut dates: Vec<Edtf> = sorted.map(date).into();
+    dates.reverse();
+    dates.sort();
+    assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), sorted);
+}
+
+#[test]
+fn a_drawing_is_told_how_finely_a_date_is_known() {
+    use Precision::*;
+    let known = [
+        ("XXXX-12-25", Coarser),
+        ("Y171010000S3", Coarser),
+        ("1XXX", Millennium),
+        ("15XX-12-25", Century),
+        ("1950S2", Century),
+        ("156X", Decade),
+        ("Y12345S4", Decade),
+        ("2024", Year),
+        ("2024-XX-12", Year),
+        ("Y12345", Year),
+        ("2023-40", Semester),
+        ("2023-37", Quadrimester),
+        ("2023-33", Quarter),
+        ("2023-23", Season),
+        ("2024-02", Month),
+        ("2024-02-2X", Month),
+        ("2024-03-12", Day),
+        ("2024-03-12T14:30", Minute),
+        ("2024-03-12T14:30:00Z", Second),
+        ("2024-03-12/2024-04", Month),
+        ("../2024-03-12", Day),
+        ("[1667,1668-12]", Year),
+        ("{2024-03-12..2024-03-14}", Day),
+    ];
+    for (text, precision) in known {
+        assert_eq!(date(text).precision(), precision, "{text}");
+    }
+}
+
+#[test]
+fn a_drawing_is_told_what_is_doubted() {
+    let told = |text: &str| {
+        let date = date(text);
+        [date.is_uncertain(), date.is_approximate(), date.is_interval(), date.is_exact_day()]
+    };
+    assert_eq!(told("2024-03-12"), [false, false, false, true]);
+    assert_eq!(told("2024-03-12T14:30Z"), [false, false, false, true]);
+    assert_eq!(told("2024-03"), [false, false, false, false]);
+    assert_eq!(told("2024-03-1X"), [false, false, false, false]);
+    assert_eq!(told("2024-03-12?"), [true, false, false, false]);
+    assert_eq!(told("2024-~03-12"), [false, true, false, false]);
+    assert_eq!(told("2024-03-12%"), [true, true, false, false]);
+    assert_eq!(told("Y12345~"), [false, true, false, false]);
+    assert_eq!(told("2024-03-12/2024-03-13?"), [true, false, true, false]);
+    assert_eq!(told("{1960~,1961-12}"), [false, true, false, false]);
+    assert_eq!(told("[1960..1961?]"), [true, false, false, false]);
+}
+
+#[test]
+fn a_year_too_far_for_the_count_of_seconds_is_the_end_of_time() {
+    assert_eq!(date("Y1E9999").bounds().or_endless(), (i64::MAX, i64::MAX));
+    assert_eq!(date("Y-1E9999").bounds().or_endless(), (i64::MIN, i64::MIN));
+    // The 292 billionth year is the last that is counted.
+    assert!(date("Y292E9").bounds().or_endless().1 < i64::MAX);
+    assert_eq!(date("Y293E9").bounds().or_endless().0, i64::MAX);
+}
+
+#[test]
+fn needless_zeros_of_a_long_year_are_left_out() {
+    assert_eq!(date("Y0012345").to_string(), "Y12345");
+    assert_eq!(date("Y17E07S02").to_string(), "Y17E7S2");
+}
+
+#[test]
+fn a_date_is_small() {
+    assert_eq!(size_of::<Edtf>(), 16);
 }

@@ -146,7 +146,11 @@ fn start_of_day((year, month, day): (i64, u8, u8)) -> i64 {
 
 /// The last second of a day.
 fn end_of_day(day: (i64, u8, u8)) -> i64 {
-    start_of_day(day).saturating_add(SECONDS_PER_DAY - 1)
+    match start_of_day(day) {
+        // Beyond what is counted.
+        i64::MIN => i64::MIN,
+        start => start.saturating_add(SECONDS_PER_DAY - 1),
+    }
 }
 
 impl Date {

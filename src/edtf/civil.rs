@@ -112,7 +112,7 @@ pub const fn days_in_month(year: i64, month: u8) -> u8 {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

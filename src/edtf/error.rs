@@ -8,7 +8,7 @@ use core::fmt::{Display, Formatter, Result};
 /// use quote_timeline::edtf::{Edtf, ErrorKind};
 /// let error = Edtf::parse("2023-02-29").unwrap_err();
 /// assert_eq!((error.kind, error.offset), (ErrorKind::Day { last: 28 }, 8));
-/// assert_eq!(error.to_string(), "no such day at byte 8: this month ends on the 28");
+/// assert_eq!(error.to_string(), "no such day at byte 8: this month runs from 01 to 28");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParseError {
@@ -25,6 +25,8 @@ pub enum ErrorKind {
     Empty,
     /// A year should start here.
     Year,
+    /// `open` or `unknown`, words of the draft of 2012.
+    DraftWord,
     /// A year of four digits has more or fewer.
     YearDigits,
     /// `-0000`
@@ -100,8 +102,11 @@ impl ErrorKind {
         match self {
             Self::Empty => ("no date", "write one, such as 2024-03-12"),
             Self::Year => ("no date", "one starts with a year of four digits, such as 2024"),
+            Self::DraftWord => {
+                ("a word for an end", "write .. for an open end, and nothing for an unknown one")
+            }
             Self::YearDigits => {
-                ("not four digits of a year", "write 0985, 2024-03, or Y before a longer year")
+                ("not four digits of a year", "write 0985, 2024-03-12, or Y before a longer year")
             }
             Self::NegativeZero => ("a year zero with a sign", "write 0000"),
             Self::LongYearTooShort => ("a short year after Y", "write four digits, without Y"),
@@ -127,7 +132,7 @@ impl ErrorKind {
                 ("no such month", "months run from 01 to 12, seasons and the like from 21 to 41")
             }
             Self::DayOfSeason => ("a day of a season", "leave it out, or write a month"),
-            Self::Day { .. } => ("no such day", "this month ends on the "),
+            Self::Day { .. } => ("no such day", "this month runs from 01 to "),
             Self::UnspecifiedDay => {
                 ("no such day", "none fits, whatever the unspecified digits stand for")
             }
@@ -135,7 +140,7 @@ impl ErrorKind {
                 "a time without a day",
                 "before T goes a complete date, all known, and qualified only before or at the end",
             ),
-            Self::Hour => ("no such hour", "hours run from 00 to 23"),
+            Self::Hour => ("no such hour", "hours run from 00 to 23; midnight starts a day"),
             Self::Minute => ("no such minute", "minutes run from 00 to 59"),
             Self::Second => ("no such second", "seconds run from 00 to 59"),
             Self::MinutesMissing => ("no minutes", "write T14:00 or T14:00:00"),

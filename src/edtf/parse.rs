@@ -56,10 +56,16 @@ impl Reader<'_> {
 
     /// The error for the byte that comes now, more exact where the byte tells what was meant.
     fn unexpected(&self, kind: ErrorKind) -> ParseError {
-        let kind = match self.peek() {
-            Some(b'x' | b'u') => ErrorKind::UnspecifiedLetter,
-            Some(b' ') => ErrorKind::Space,
-            Some(b'?' | b'~' | b'%') if kind == ErrorKind::Trailing => ErrorKind::QualifiedTwice,
+        let rest = self.bytes.get(self.offset..).unwrap_or_default();
+        let kind = match (kind, rest) {
+            (ErrorKind::Year, [b'o', b'p', b'e', b'n', ..] | [b'u', b'n', b'k', ..]) => {
+                ErrorKind::DraftWord
+            }
+            (ErrorKind::YearDigits | ErrorKind::TwoDigits, [b'x' | b'u', ..]) => {
+                ErrorKind::UnspecifiedLetter
+            }
+            (ErrorKind::Trailing, [b'?' | b'~' | b'%', ..]) => ErrorKind::QualifiedTwice,
+            (_, [b' ', ..]) => ErrorKind::Space,
             _ => kind,
         };
         error_at(self.offset, kind)

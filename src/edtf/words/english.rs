@@ -51,7 +51,8 @@ fn phrase(single: &Single, shared: Shared, style: Style<'_>) -> Phrase {
     let (mut phrase, whole, range, significant) = match single {
         Single::LongYear(year) => {
             let whole = Some(year.marks.qualifier(Part::Year));
-            (plain("in ", long_year(**year)), whole, year.year_range(), year.open_digits() > 0)
+            let phrase = Phrase { the: year.mantissa > 0, ..plain("in ", long_year(**year)) };
+            (phrase, whole, year.year_range(), year.open_digits() > 0)
         }
         Single::Date(date) => {
             let phrase = date_phrase(*date, shared, style);
@@ -141,7 +142,16 @@ fn long_year(year: LongYear) -> String {
 }
 
 /// The words for a year, and whether "the" goes before them.
-fn year_words(year: YearWords, short: bool) -> (String, bool) {
+fn year_words(year: YearWords, shared: Shared, short: bool) -> (String, bool) {
+    if shared == Shared::Unit {
+        return match year {
+            YearWords::Century { number, .. } | YearWords::Millennium { number, .. } => {
+                (english_ordinal(number), true)
+            }
+            YearWords::Known(year) => (decimal(1 + year.unsigned_abs()), false),
+            _ => year_words(year, Shared::Nothing, short),
+        };
+    }
     let era = |text: String, bce| if bce { text + " BCE" } else { text };
     match year {
         YearWords::Known(year) => (year_text(year), false),
@@ -171,12 +181,12 @@ fn year_words(year: YearWords, short: bool) -> (String, bool) {
 /// The year next to a month: "March 2024", "December, 1560s".
 fn beside(text: &str, year: YearWords, short: bool) -> String {
     let known = matches!(year, YearWords::Known(_) | YearWords::Digits(_));
-    [text, if known { " " } else { ", " }, &year_words(year, short).0].concat()
+    [text, if known { " " } else { ", " }, &year_words(year, Shared::Nothing, short).0].concat()
 }
 
 /// The year that something is in: "a month in 2004", "a day in the 1560s".
 fn in_year(text: &str, preposition: &str, year: YearWords, short: bool) -> String {
-    match (year, year_words(year, short)) {
+    match (year, year_words(year, Shared::Nothing, short)) {
         (YearWords::Unknown, _) => beside(text, year, short),
         (_, (words, true)) => [text, preposition, "the ", &words].concat(),
         (_, (words, false)) => [text, preposition, &words].concat(),
@@ -186,7 +196,10 @@ fn in_year(text: &str, preposition: &str, year: YearWords, short: bool) -> Strin
 fn date_phrase(date: Date, shared: Shared, style: Style<'_>) -> Phrase {
     let year = YearWords::of(date);
     let mut phrase = if date.month == 0 {
-        let (text, the) = year_words(year, style.is_short());
+        let (text, the) = match (year, style.form) {
+            (YearWords::Unknown, Form::Sentence) => ("an unknown year".into(), false),
+            _ => year_words(year, shared, style.is_short()),
+        };
         Phrase { the, ..plain("in ", text) }
     } else if let Some(part) = date.part_of_year() {
         part_phrase(part, year, shared, style.is_short())
@@ -194,7 +207,7 @@ fn date_phrase(date: Date, shared: Shared, style: Style<'_>) -> Phrase {
         let name = style.months.month(month, Language::English, style.length);
         month_phrase(date, name, year, shared, style.is_short())
     } else if style.is_short() {
-        let (text, the) = year_words(year, true);
+        let (text, the) = year_words(year, Shared::Nothing, true);
         Phrase { the, ..plain("in ", text) }
     } else {
         unknown_month_phrase(date, year)
@@ -230,7 +243,8 @@ fn unknown_month_phrase(date: Date, year: YearWords) -> Phrase {
     } else {
         ["a month (", &raw_digits(date.month.into(), 2), ")"].concat()
     };
-    let (when, the, text) = match DayWords::of(date) {
+    let day = DayWords::of(date);
+    let (when, the, text) = match day {
         DayWords::Absent => ("in ", false, month),
         DayWords::Unknown if date.month == 0xAA => ("on ", false, "a day".to_owned()),
         DayWords::Unknown => ("on ", false, ["a day in ", &month].concat()),
@@ -245,11 +259,16 @@ fn unknown_month_phrase(date: Date, year: YearWords) -> Phrase {
             ("on ", true, [&english_ordinal(day.into()), " of ", &month].concat())
         }
     };
-    Phrase { the, ..plain(when, in_year(&text, " in ", year, false)) }
+    let of_month = matches!(day, DayWords::Unknown | DayWords::Digits | DayWords::Known(_));
+    let preposition = if of_month { " in " } else { " of " };
+    Phrase { the, ..plain(when, in_year(&text, preposition, year, false)) }
 }
 
 fn part_phrase(part: PartOfYear, year: YearWords, shared: Shared, short: bool) -> Phrase {
-    let ordinal = |number: u8, word: &str| [&english_ordinal(number.into()), " ", word].concat();
+    let ordinal = |number: u8, unit: &str| {
+        let unit = if shared == Shared::Unit { ["", ""] } else { [" ", unit] };
+        english_ordinal(number.into()) + &unit.concat()
+    };
     let (the, text) = match part {
         PartOfYear::Season(0, _) => (false, "spring".to_owned()),
         PartOfYear::Season(1, _) => (false, "summer".to_owned()),
@@ -272,9 +291,9 @@ fn part_phrase(part: PartOfYear, year: YearWords, shared: Shared, short: bool) -
     };
     if let PartOfYear::Season(_, place @ (Hemisphere::North | Hemisphere::South)) = part {
         text.push_str(match (place, short) {
-            (Hemisphere::South, true) => " (S)",
+            (Hemisphere::South, true) => " (south)",
             (Hemisphere::South, false) => " (Southern Hemisphere)",
-            (_, true) => " (N)",
+            (_, true) => " (north)",
             (_, false) => " (Northern Hemisphere)",
         });
     }
@@ -342,8 +361,10 @@ fn write_range(start: &Single, end: &Single, style: Style<'_>) -> String {
             (_, Form::Sentence) => [&day, " from ", &from, " to ", &to].concat(),
         };
     }
-    let start = phrase(start, shared, style);
-    let end = phrase(end, Shared::Nothing, style);
+    // Written out, a time of day is joined by "at": a comma would part the ends.
+    let inner = style.with(if short_label { Form::Label } else { Form::Sentence });
+    let start = phrase(start, shared, inner);
+    let end = phrase(end, Shared::Nothing, inner);
     if short_label {
         dashed(&start.in_form(style), &end.in_form(style), shared)
     } else if style.form == Form::Label {

@@ -35,6 +35,10 @@ enum Article {
     L,
     /// "l’", and "en" to say when: "en hiver".
     LEn,
+    /// "l’", and "en l’" to say when: "en l’an 12 000".
+    An,
+    /// None, and "au cours de" to say when: "au cours d’un mois de 2004".
+    During,
     /// "la": "à la mi-février".
     La,
     /// "les", and "dans les" to say when: "dans les années 1560".
@@ -65,31 +69,33 @@ impl Noun {
     fn after(&self, preposition: Preposition) -> String {
         use Preposition::{Bare, De, Jusque, When, À};
         let vowel = self.text.starts_with(['a', 'o', 'u', 'é']);
-        let words = match (preposition, self.article) {
-            (Bare, Article::En | Article::None) | (When, Article::None) => "",
-            (De, Article::En | Article::None) if vowel => "d’",
-            (De, Article::En | Article::None) => "de ",
-            (À, Article::En | Article::None) => "à ",
-            (Jusque, Article::En) => "jusqu’en ",
-            (Jusque, Article::None) => "jusqu’à ",
-            (When, Article::En | Article::LEn) => "en ",
-            (Bare | When, Article::Le) | (Bare, Article::LeAu) => "le ",
-            (De, Article::Le | Article::LeAu) => "du ",
-            (À, Article::Le | Article::LeAu) | (When, Article::LeAu) => "au ",
-            (Jusque, Article::Le | Article::LeAu) => "jusqu’au ",
-            (Bare, Article::L | Article::LEn) => "l’",
-            (De, Article::L | Article::LEn) => "de l’",
-            (À, Article::L | Article::LEn) | (When, Article::L) => "à l’",
-            (Jusque, Article::L | Article::LEn) => "jusqu’à l’",
-            (Bare, Article::La) => "la ",
-            (De, Article::La) => "de la ",
-            (À | When, Article::La) => "à la ",
-            (Jusque, Article::La) => "jusqu’à la ",
-            (Bare, Article::Les) => "les ",
-            (De, Article::Les) => "des ",
-            (À, Article::Les) => "aux ",
-            (Jusque, Article::Les) => "jusqu’aux ",
-            (When, Article::Les) => "dans les ",
+        let words = match (self.article, preposition) {
+            (Article::En | Article::None | Article::During, Bare) | (Article::None, When) => "",
+            (Article::En | Article::None | Article::During, De) if vowel => "d’",
+            (Article::En | Article::None | Article::During, De) => "de ",
+            (Article::En | Article::None | Article::During, À) => "à ",
+            (Article::None | Article::During, Jusque) => "jusqu’à ",
+            (Article::During, When) => "au cours d’",
+            (Article::En, Jusque) => "jusqu’en ",
+            (Article::En | Article::LEn, When) => "en ",
+            (Article::Le, Bare | When) | (Article::LeAu, Bare) => "le ",
+            (Article::Le | Article::LeAu, De) => "du ",
+            (Article::Le | Article::LeAu, À) | (Article::LeAu, When) => "au ",
+            (Article::Le | Article::LeAu, Jusque) => "jusqu’au ",
+            (Article::L | Article::LEn | Article::An, Bare) => "l’",
+            (Article::L | Article::LEn | Article::An, De) => "de l’",
+            (Article::L | Article::LEn | Article::An, À) | (Article::L, When) => "à l’",
+            (Article::L | Article::LEn | Article::An, Jusque) => "jusqu’à l’",
+            (Article::An, When) => "en l’",
+            (Article::La, Bare) => "la ",
+            (Article::La, De) => "de la ",
+            (Article::La, À | When) => "à la ",
+            (Article::La, Jusque) => "jusqu’à la ",
+            (Article::Les, Bare) => "les ",
+            (Article::Les, De) => "des ",
+            (Article::Les, À) => "aux ",
+            (Article::Les, Jusque) => "jusqu’aux ",
+            (Article::Les, When) => "dans les ",
         };
         [words, &self.text].concat()
     }
@@ -194,8 +200,8 @@ fn year_text(year: i64) -> String {
 
 fn long_year(year: LongYear) -> Noun {
     match year.value() {
-        i64::MAX | i64::MIN => Noun::new(Article::LEn, ["an ", &power(year)].concat()),
-        value @ 1.. => Noun::new(Article::LEn, ["an ", &year_text(value)].concat()),
+        i64::MAX | i64::MIN => Noun::new(Article::An, ["an ", &power(year)].concat()),
+        value @ 1.. => Noun::new(Article::An, ["an ", &year_text(value)].concat()),
         value => Noun::new(Article::En, year_text(value)),
     }
 }
@@ -207,7 +213,16 @@ fn power(year: LongYear) -> String {
     [sign, &mantissa, " × 10^", &decimal(year.exponent.unwrap_or(0).into())].concat()
 }
 
-fn year_noun(year: YearWords, short: bool) -> Noun {
+fn year_noun(year: YearWords, shared: Shared, short: bool) -> Noun {
+    if shared == Shared::Unit {
+        return match year {
+            YearWords::Century { number, .. } | YearWords::Millennium { number, .. } => {
+                Noun::new(Article::LeAu, century_number(number))
+            }
+            YearWords::Known(year) => Noun::new(Article::En, decimal(1 + year.unsigned_abs())),
+            _ => year_noun(year, Shared::Nothing, short),
+        };
+    }
     let era = |text: String, bce| if bce { text + " av.\u{a0}J.-C." } else { text };
     match year {
         YearWords::Known(year) => Noun::new(Article::En, year_text(year)),
@@ -216,14 +231,12 @@ fn year_noun(year: YearWords, short: bool) -> Noun {
             Noun::new(Article::Les, ["années ", &decimal(first.into()), end].concat())
         }
         YearWords::Century { number, bce } => {
-            let ending = if number == 1 { "er" } else { "e" };
             let word = if short { " s." } else { " siècle" };
-            Noun::new(Article::LeAu, era([&roman(number), ending, word].concat(), bce))
+            Noun::new(Article::LeAu, era(century_number(number) + word, bce))
         }
         YearWords::Millennium { number, bce } => {
-            let ending = if number == 1 { "er" } else { "e" };
             let word = if short { " mill." } else { " millénaire" };
-            Noun::new(Article::LeAu, era([&roman(number), ending, word].concat(), bce))
+            Noun::new(Article::LeAu, era(century_number(number) + word, bce))
         }
         YearWords::Span(from, to) if to <= 0 => {
             let first = decimal(1_u64.saturating_add(from.unsigned_abs()));
@@ -238,11 +251,16 @@ fn year_noun(year: YearWords, short: bool) -> Noun {
     }
 }
 
+/// The Roman ordinal of a century.
+fn century_number(number: u16) -> String {
+    roman(number) + if number == 1 { "er" } else { "e" }
+}
+
 /// The year next to a month: "mars 2024", "décembre, années 1560".
 fn beside(mut text: String, year: YearWords, short: bool) -> String {
     let known = matches!(year, YearWords::Known(_) | YearWords::Digits(_));
     text.push_str(if known { " " } else { ", " });
-    text.push_str(&year_noun(year, short).text);
+    text.push_str(&year_noun(year, Shared::Nothing, short).text);
     text
 }
 
@@ -250,21 +268,24 @@ fn beside(mut text: String, year: YearWords, short: bool) -> String {
 fn of_year(text: &str, year: YearWords) -> String {
     match year {
         YearWords::Unknown => beside(text.into(), year, false),
-        _ => [text, " ", &year_noun(year, false).after(Preposition::De)].concat(),
+        _ => [text, " ", &year_noun(year, Shared::Nothing, false).after(Preposition::De)].concat(),
     }
 }
 
 fn date_noun(date: Date, shared: Shared, style: Style<'_>) -> Noun {
     let year = YearWords::of(date);
     let mut noun = if date.month == 0 {
-        year_noun(year, style.is_short())
+        match (year, style.form) {
+            (YearWords::Unknown, Form::Sentence) => Noun::new(Article::None, "une année inconnue"),
+            _ => year_noun(year, shared, style.is_short()),
+        }
     } else if let Some(part) = date.part_of_year() {
         part_noun(part, year, shared, style.is_short())
     } else if let Some(month) = date.known_month() {
         let name = style.months.month(month, Language::French, style.length);
         month_noun(date, name, year, shared, style.is_short())
     } else if style.is_short() {
-        year_noun(year, true)
+        year_noun(year, Shared::Nothing, true)
     } else {
         unknown_month_noun(date, year)
     };
@@ -311,7 +332,7 @@ fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
         ["un mois (", &raw_digits(date.month.into(), 2), ")"].concat()
     };
     let (article, text) = match DayWords::of(date) {
-        DayWords::Absent => (Article::None, month),
+        DayWords::Absent => (Article::During, month),
         DayWords::Unknown if date.month == 0xAA => (Article::None, "un jour".to_owned()),
         DayWords::Unknown => (Article::None, ["un jour d’", &month].concat()),
         DayWords::Digits => {
@@ -328,7 +349,10 @@ fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
 }
 
 fn part_noun(part: PartOfYear, year: YearWords, shared: Shared, short: bool) -> Noun {
-    let ordinal = |number: u8, long: &str| [&french_ordinal(number.into()), " ", long].concat();
+    let ordinal = |number: u8, unit: &str| {
+        let unit = if shared == Shared::Unit { ["", ""] } else { [" ", unit] };
+        french_ordinal(number.into()) + &unit.concat()
+    };
     let (article, mut text) = match part {
         PartOfYear::Season(season, _) => match season {
             0 => (Article::LeAu, "printemps".to_owned()),

@@ -15,6 +15,7 @@ mod year;
 use super::Edtf;
 use super::date::{Part, PartOfYear, Qualifier, Zone};
 use super::{Single, date::Date};
+use year::YearWords;
 
 /// A language that dates can be written out in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,6 +136,8 @@ impl Style<'_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shared {
     Nothing,
+    /// What follows the number: "100 to 44 BCE", "1er au 3e trimestre 2023".
+    Unit,
     Year,
     Month,
     Day,
@@ -145,10 +148,12 @@ impl Shared {
     /// qualifier is would be lost.
     fn of(start: &Single, end: &Single) -> Self {
         let (Single::Date(start), Single::Date(end)) = (start, end) else { return Shared::Nothing };
-        let qualified = !start.marks.any().is_none() || !end.marks.any().is_none();
         let winter = |date: &Date| date.part_of_year().is_some_and(PartOfYear::spans_new_year);
-        if qualified
-            || start.known_year().is_none()
+        if !start.marks.any().is_none() || !end.marks.any().is_none() {
+            Shared::Nothing
+        } else if same_unit(*start, *end) {
+            Shared::Unit
+        } else if start.known_year().is_none()
             || start.known_year() != end.known_year()
             || start.month == 0
             || end.month == 0
@@ -169,6 +174,29 @@ impl Shared {
         } else {
             Shared::Month
         }
+    }
+}
+
+/// Whether both are centuries, or years BCE, or quarters of one year, or the like.
+fn same_unit(start: Date, end: Date) -> bool {
+    use YearWords::{Century, Known, Millennium};
+    if start.significant > 0 || end.significant > 0 {
+        return false;
+    }
+    match (start.part_of_year(), end.part_of_year()) {
+        (Some(PartOfYear::Season(..)), _) => false,
+        (Some(first), Some(last)) => {
+            core::mem::discriminant(&first) == core::mem::discriminant(&last)
+                && start.known_year().is_some()
+                && start.known_year() == end.known_year()
+        }
+        _ if start.month != 0 || end.month != 0 => false,
+        _ => match (YearWords::of(start), YearWords::of(end)) {
+            (Century { bce: first, .. }, Century { bce: last, .. })
+            | (Millennium { bce: first, .. }, Millennium { bce: last, .. }) => first == last,
+            (Known(first), Known(last)) => first <= 0 && last <= 0,
+            _ => false,
+        },
     }
 }
 
@@ -250,8 +278,14 @@ fn join(items: &[String], last: &str) -> String {
     text
 }
 
-/// Two ends with a dash between them, which has spaces unless both are one word or share the rest.
+/// Two ends with a dash between them, without spaces where it joins two words: "juin–déc. 2023".
 fn dashed(start: &str, end: &str, shared: Shared) -> String {
-    let tight = !start.contains(' ') && (shared != Shared::Nothing || !end.contains(' '));
+    let spaces = end.matches(' ').count();
+    let end_is_a_word = match shared {
+        Shared::Nothing => spaces == 0,
+        Shared::Year => spaces == 1,
+        Shared::Unit | Shared::Month | Shared::Day => true,
+    };
+    let tight = end_is_a_word && !start.contains(' ');
     [start, if tight { "–" } else { " – " }, end].concat()
 }
