@@ -36,7 +36,7 @@ fn bound_text(bound: quote_timeline::edtf::Bound) -> String {
 fn the_examples_of_the_specification_are_read_bounded_and_written_back() {
     let mut count = 0;
     for row in rows(include_str!("data/edtf-loc.txt")) {
-        let [text, earliest, latest] = row.split('\t').collect::<Vec<_>>()[..] else {
+        let [text, earliest, latest] = *row.split('\t').collect::<Vec<_>>() else {
             panic!("not three fields: {row}");
         };
         let date = date(text);
@@ -55,7 +55,7 @@ fn dates_are_written_out_in_french_and_english() {
     use Length::{Long, Short};
     let mut count = 0;
     for row in rows(include_str!("data/edtf-words.tsv")) {
-        let [text, rest @ ..] = &row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let [text, rest @ ..] = &*row.split('\t').collect::<Vec<_>>() else { panic!("{row}") };
         let date = date(text);
         let written = [(French, Long), (French, Short), (English, Long), (English, Short)]
             .map(|(language, length)| words(&date, language, length, &Builtin));
@@ -68,7 +68,7 @@ fn dates_are_written_out_in_french_and_english() {
 #[test]
 fn dates_follow_a_verb_with_their_preposition() {
     for row in rows(include_str!("data/edtf-sentences.tsv")) {
-        let [text, rest @ ..] = &row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let [text, rest @ ..] = &*row.split('\t').collect::<Vec<_>>() else { panic!("{row}") };
         let date = date(text);
         let written = [Language::French, Language::English]
             .map(|language| words_in_sentence(&date, language, Length::Long, &Builtin));
@@ -79,7 +79,7 @@ fn dates_follow_a_verb_with_their_preposition() {
 #[test]
 fn what_cannot_be_is_refused_where_it_is_wrong() {
     for row in rows(include_str!("data/edtf-errors.tsv")) {
-        let [text, kind, offset] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let [text, kind, offset] = *row.split('\t').collect::<Vec<_>>() else { panic!("{row}") };
         let error = Edtf::parse(text).expect_err(text);
         assert_eq!(format!("{:?}", error.kind), kind, "{text}");
         assert_eq!(error.offset.to_string(), offset, "{text}");

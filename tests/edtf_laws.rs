@@ -27,15 +27,15 @@ fn single() -> impl Strategy<Value = String> {
 /// Texts that read as any EDTF.
 fn text() -> impl Strategy<Value = String> {
     let members = prop::collection::vec((single(), prop::option::of(single())), 1..4);
-    let set = (members, 0..4_u8, any::<bool>()).prop_map(|(members, open, all)| {
-        let members: Vec<String> = members
-            .into_iter()
-            .map(|(first, last)| last.map_or(first.clone(), |last| format!("{first}..{last}")))
-            .collect();
-        let (from, to) = (["", ".."][usize::from(open & 1)], ["", ".."][usize::from(open >> 1)]);
-        let (left, right) = if all { ('{', '}') } else { ('[', ']') };
-        format!("{left}{from}{}{to}{right}", members.join(","))
-    });
+    let set =
+        (members, "(\\.\\.)?", "(\\.\\.)?", any::<bool>()).prop_map(|(members, from, to, all)| {
+            let members: Vec<String> = members
+                .into_iter()
+                .map(|(first, last)| last.map_or(first.clone(), |last| format!("{first}..{last}")))
+                .collect();
+            let (left, right) = if all { ('{', '}') } else { ('[', ']') };
+            format!("{left}{from}{}{to}{right}", members.join(","))
+        });
     let end = || prop_oneof![8 => single(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
     prop_oneof![
         4 => single(),

@@ -162,6 +162,13 @@ impl Date {
     /// The first day, or the last, that the date allows, as year, month and day. None where there
     /// is no such day.
     pub(super) fn extreme_day(self, last: bool) -> Option<(i64, u8, u8)> {
+        // The common case first: nothing to search for.
+        if let (Some(year), Some(month @ 1..=12), Some(day)) =
+            (self.known_year(), self.known_month(), self.known_day())
+        {
+            let exists = (1..=civil::days_in_month(year, month)).contains(&day);
+            return exists.then_some((year, month, day));
+        }
         let (low, high) = self.year_range();
         if let Some(part) = self.part_of_year() {
             return Some(if last { part.last_day(high) } else { part.first_day(low) });
