@@ -121,8 +121,8 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
         label_px: options.label_px,
         bin_px: tile_px / BINS,
     };
-    let (left, right) = (scale.left(), scale.left() + i64::from(scale.width_px()));
-    let (first_bin, last_bin) = (left.div_euclid(grid.bin_px), (right - 1).div_euclid(grid.bin_px));
+    let (left, last) = (scale.left(), scale.grid_px(scale.window().end() - 1));
+    let (first_bin, last_bin) = (left.div_euclid(grid.bin_px), last.div_euclid(grid.bin_px));
     let widened = Window::new(
         scale.grid_time(first_bin * grid.bin_px),
         scale.grid_time((last_bin + 1) * grid.bin_px),
@@ -138,7 +138,7 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
     }
     let end = index.begun(widened.end());
     let drawn =
-        |spot: &&Spot| (begun..end).contains(&spot.item) || (spot.x < right && spot.end() > left);
+        |spot: &&Spot| (begun..end).contains(&spot.item) || (spot.x <= last && spot.end() > left);
     layout.labels.extend(spots.iter().filter(drawn).filter_map(|spot| {
         placed(&grid, spot.item, spot.lane, scale.from_grid(spot.x), spot.width)
     }));
