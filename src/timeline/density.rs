@@ -1,5 +1,7 @@
 //! How many items begin where: exact counts, by binary search in sorted times.
 
+use std::collections::BinaryHeap;
+
 use super::{Scale, Second};
 
 /// Sorted times, ready to be counted in any window at any zoom.
@@ -29,7 +31,7 @@ impl<'a> Density<'a> {
     /// that its start may lie in the middle of.
     pub fn counts(self, scale: Scale, bin_px: i32) -> Vec<u32> {
         let width = scale.width_px();
-        let bin_px = bin_px.clamp(1, width);
+        let bin_px = bin_px.min(width).max(1);
         let before = |px: i32| {
             // The window may end within the pixel after the last: what is there belongs to it.
             let time = if px < width { scale.to_time(px) } else { scale.window().end() };
@@ -66,8 +68,9 @@ pub struct DensityByGroup {
 
 impl DensityByGroup {
     /// Of pairs of group and time, in any order.
-    pub fn new(mut pairs: Vec<(u16, Second)>) -> Self {
-        pairs.sort_unstable();
+    pub fn new(pairs: Vec<(u16, Second)>) -> Self {
+        // A heap sorts with a tenth of the code of `sort_unstable`.
+        let pairs = BinaryHeap::from(pairs).into_sorted_vec();
         let mut groups: Vec<(u16, usize)> = Vec::new();
         for (count, (group, _)) in (1..).zip(&pairs) {
             match groups.last_mut() {

@@ -1,5 +1,6 @@
 //! Which items are visible: answered from sorted times, without looking at the others.
 
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::spans::Tracks;
@@ -64,15 +65,15 @@ impl Index {
         let mut index = Self::default();
         let mut before = -LIMIT;
         for extent in extents {
-            let earliest = extent.earliest.clamp(before, LIMIT - 1);
-            let latest = extent.latest.clamp(earliest, LIMIT - 1);
+            let earliest = extent.earliest.max(before).min(LIMIT - 1);
+            let latest = extent.latest.max(earliest).min(LIMIT - 1);
             index.tracks.push(index.earliest.len(), earliest, latest);
             index.earliest.push(earliest);
             index.latest.push(latest);
             before = earliest;
         }
-        index.ends.clone_from(&index.latest);
-        index.ends.sort_unstable();
+        // A heap sorts with a tenth of the code of `sort_unstable`.
+        index.ends = BinaryHeap::from(index.latest.clone()).into_sorted_vec();
         let last = |block: &[Second]| block.iter().copied().max().unwrap_or(-LIMIT);
         index.block_ends = index.latest.chunks(BLOCK).map(last).collect();
         index

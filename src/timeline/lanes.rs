@@ -56,7 +56,7 @@ impl Grid<'_> {
         begun(bin)..begun(bin + 1)
     }
 
-    /// The labels of a tile, each in the first lane that is free, in order of time. `selected` has
+    /// The labels of a tile, by item, each in the first lane that is free. `selected` has
     /// a label in any case, if need be in the place of others.
     pub(super) fn tile(&self, tile: i64, selected: Option<usize>) -> Vec<Spot> {
         let mut spots: Vec<Spot> = Vec::new();
@@ -90,14 +90,14 @@ impl Grid<'_> {
         let lane = (0..self.lanes).min_by_key(hits).unwrap_or_default();
         spots.retain(|other| !hit(other, lane));
         spot.lane = lane;
-        spots.push(spot);
+        spots.insert(spots.partition_point(|other| other.item < spot.item), spot);
     }
 
     /// Where an item's label goes, but for the lane.
     fn spot(&self, tile: i64, item: usize) -> Spot {
         let tile_px = BINS * self.bin_px;
         let room = i32::try_from(tile_px).unwrap_or(i32::MAX) - self.gap_px;
-        let width = (self.label_px)(item).clamp(1, room.max(1));
+        let width = (self.label_px)(item).min(room).max(1);
         let rightmost = (tile + 1) * tile_px - i64::from(self.gap_px + width);
         let start = self.index.extent(item).map_or(0, |extent| self.scale.grid_px(extent.earliest));
         Spot { item, lane: 0, x: start.min(rightmost), width }

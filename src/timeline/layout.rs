@@ -128,7 +128,10 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
         scale.grid_time((last_bin + 1) * grid.bin_px),
     );
     let tiles = first_bin.div_euclid(BINS)..=last_bin.div_euclid(BINS);
-    let spots: Vec<Spot> = tiles.flat_map(|tile| grid.tile(tile, options.selected)).collect();
+    let mut spots: Vec<Spot> = Vec::new();
+    for tile in tiles {
+        spots.extend(grid.tile(tile, options.selected));
+    }
 
     // Items before `begun` began before the first bin.
     let begun = index.begun(widened.start());
@@ -142,7 +145,6 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
     layout.labels.extend(spots.iter().filter(drawn).filter_map(|spot| {
         placed(&grid, spot.item, spot.lane, scale.from_grid(spot.x), spot.width)
     }));
-    layout.labels.sort_unstable_by_key(|label| label.item);
     keep_ongoing(&mut layout, &grid, options, begun);
 
     let reaching = |placed: &&Placed| {
@@ -196,7 +198,7 @@ fn keep_ongoing(layout: &mut Layout, grid: &Grid<'_>, options: &LayoutOptions<'_
     }
     for (lane, item) in (0..).zip(going_on) {
         let Some(item) = item else { continue };
-        let width = (grid.label_px)(item).clamp(1, grid.scale.width_px());
+        let width = (grid.label_px)(item).min(grid.scale.width_px()).max(1);
         layout.labels.retain(|label| label.item != item);
         layout.ongoing.extend(placed(grid, item, lane, 0, width));
     }

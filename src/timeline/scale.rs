@@ -32,7 +32,7 @@ impl Window {
     /// From `start` up to `end`; an end at or before the start leaves one second.
     pub fn new(start: Second, end: Second) -> Self {
         let start = start.clamp(-LIMIT, LIMIT - 1);
-        Self { start, end: end.clamp(start + 1, LIMIT) }
+        Self { start, end: end.max(start + 1).min(LIMIT) }
     }
 
     /// The first second inside.
@@ -70,7 +70,7 @@ impl Window {
     /// `span` seconds from `start`, moved where they would leave the limits.
     fn starting(start: Second, span: i64) -> Self {
         let span = span.clamp(1, 2 * LIMIT);
-        let start = start.clamp(-LIMIT, LIMIT - span);
+        let start = start.min(LIMIT - span).max(-LIMIT);
         Self { start, end: start + span }
     }
 }
@@ -171,7 +171,7 @@ impl Scale {
         let window = if span >= bounds.span() {
             bounds
         } else {
-            Window::starting(self.window.start.clamp(bounds.start, bounds.end - span), span)
+            Window::starting(self.window.start.min(bounds.end - span).max(bounds.start), span)
         };
         Self::new(window, self.width_px)
     }
