@@ -98,8 +98,7 @@ impl Scale {
     pub fn new(window: Window, width_px: i32) -> Self {
         let width_px = width_px.clamp(1, WIDEST_PX);
         let reach = window.start.abs().max(window.end.abs());
-        let finest = floor_ratio(reach, width_px.into(), 1 << 62) + 1;
-        let finest = finest.max(SHORTEST);
+        let finest = (reach / ((1 << 62) / i64::from(width_px)) + 1).max(SHORTEST);
         let window = if window.span() < finest { window.with_span(finest) } else { window };
         Self { window, width_px }
     }
@@ -141,15 +140,15 @@ impl Scale {
     /// if greater) seconds; a run of steps through a span of `s` seconds and back returns the
     /// span to within one part in `s` for each step.
     #[must_use]
-    pub fn zoom(self, num: u32, den: u32, around_px: i32) -> Self {
+    pub fn zoom(self, num: u16, den: u16, around_px: i32) -> Self {
         let (num, den) = (i64::from(num.max(1)), i64::from(den.max(1)));
         let longest = round_ratio(self.window.span(), den, num);
         // The limits are settled first: the moment must be held for the span that results.
         let span = Self::new(Window::starting(self.window.start, longest), self.width_px);
         let span = span.window.span();
         let (px, width) = (i64::from(around_px), i64::from(self.width_px));
-        let moment = self.window.start.saturating_add(round_ratio(px, self.window.span(), width));
-        let start = moment.saturating_sub(round_ratio(px, span, width));
+        let moment = self.window.start.saturating_add(round_ratio(self.window.span(), px, width));
+        let start = moment.saturating_sub(round_ratio(span, px, width));
         Self::new(Window::starting(start, span), self.width_px)
     }
 
@@ -159,7 +158,7 @@ impl Scale {
     /// the whole distance, not the last scale by the last pixel.
     #[must_use]
     pub fn pan(self, px: i32) -> Self {
-        let by = round_ratio(px.into(), self.window.span(), self.width_px.into());
+        let by = round_ratio(self.window.span(), px.into(), self.width_px.into());
         let start = self.window.start.saturating_add(by);
         Self::new(Window::starting(start, self.window.span()), self.width_px)
     }
@@ -194,13 +193,24 @@ impl Scale {
 
     /// Where a second lies on the pixel grid of this zoom level.
     pub(super) fn grid_px(self, time: Second) -> i64 {
-        floor_ratio(time.clamp(-LIMIT, LIMIT), self.width_px.into(), self.window.span())
+        let grain = self.grain();
+        let time = time.clamp(-LIMIT, LIMIT) >> grain;
+        floor_ratio(time, self.width_px.into(), self.window.span() >> grain)
     }
 
     /// The first second at or after a line of the pixel grid.
     pub(super) fn grid_time(self, px: i64) -> Second {
-        let before = floor_ratio(px.saturating_neg(), self.window.span(), self.width_px.into());
-        before.saturating_neg().clamp(-LIMIT, LIMIT)
+        let grain = self.grain();
+        let span = self.window.span() >> grain;
+        // Rounded up: the negative of the negative rounded down.
+        let time = floor_ratio(px.saturating_neg(), span, self.width_px.into()).saturating_neg();
+        time.clamp(-LIMIT >> grain, LIMIT >> grain) << grain
+    }
+
+    /// The grid is reckoned in units of two to this power seconds, so that its products fit into 63
+    /// bits: 0 up to spans of nine million years, at most 13.
+    fn grain(self) -> u32 {
+        (i64::BITS - self.window.span().leading_zeros()).saturating_sub(48)
     }
 
     /// From the pixel grid to pixels from the left edge.
@@ -211,21 +221,17 @@ impl Scale {
     }
 }
 
-/// `value * num / den` rounded down, saturated; `den` is positive.
+/// `value * num / den` rounded down, saturated. `den` is positive, `den * num` within 63 bits.
 fn floor_ratio(value: i64, num: i64, den: i64) -> i64 {
-    saturate((i128::from(value) * i128::from(num)).div_euclid(i128::from(den)))
+    let rest = (value.rem_euclid(den) * num).div_euclid(den);
+    value.div_euclid(den).saturating_mul(num).saturating_add(rest)
 }
 
-/// `value * num / den` to the nearest, halves away from zero: the same for `-value`, negated.
+/// `value * num / den` to the nearest, halves away from zero: the same for `-num`, negated.
+/// `value` and `den` are positive, `den * num` within 62 bits.
 fn round_ratio(value: i64, num: i64, den: i64) -> i64 {
-    let product = i128::from(value) * i128::from(num);
-    let half = i128::from(den / 2) * product.signum();
-    saturate((product + half) / i128::from(den))
-}
-
-#[allow(clippy::cast_possible_truncation)] // clamped just before
-fn saturate(value: i128) -> i64 {
-    value.clamp(i64::MIN.into(), i64::MAX.into()) as i64
+    let rest = (value % den * num + den / 2 * num.signum()) / den;
+    (value / den).saturating_mul(num).saturating_add(rest)
 }
 
 #[cfg(test)]
