@@ -149,21 +149,13 @@ impl Tokens {
         Self { list, end }
     }
 
-    /// The pairs of tokens that are the same. Keys become numbers first, which compare quicker.
+    /// The pairs of tokens that are the same.
     fn agreements(&self, other: &Self) -> Vec<(usize, usize)> {
-        let mut known: Vec<&str> = self.list.iter().map(|token| token.key.as_str()).collect();
-        known.sort_unstable();
-        known.dedup();
-        let numbers = |tokens: &Self| -> Vec<Option<usize>> {
-            tokens.list.iter().map(|token| known.binary_search(&token.key.as_str()).ok()).collect()
-        };
-        let (base, reading) = (numbers(self), numbers(other));
-        agreements(base.len(), reading.len(), &|row, column| match (
-            base.get(row),
-            reading.get(column),
+        agreements(self.list.len(), other.list.len(), &|row, column| match (
             self.list.get(row),
+            other.list.get(column),
         ) {
-            (Some(one), Some(two), Some(token)) if one == two => token.weight,
+            (Some(one), Some(two)) if one.key == two.key => one.weight,
             _ => 0,
         })
     }

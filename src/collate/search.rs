@@ -64,17 +64,20 @@ impl Query {
     /// assert_eq!(marked, ["open", "ouv"]);
     /// ```
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> =
-            self.terms.iter().flat_map(|term| find_all(text, term)).collect();
-        found.sort_unstable_by_key(|range| (range.start, range.end));
-        found.dedup_by(|next, before| {
-            let touch = next.start <= before.end;
-            if touch {
-                before.end = before.end.max(next.end);
+        let mut covered = vec![false; text.len()];
+        for term in &self.terms {
+            for range in find_all(text, term) {
+                covered.get_mut(range).unwrap_or_default().fill(true);
             }
-            touch
-        });
-        found
+        }
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for (at, _) in covered.iter().enumerate().filter(|(_, covered)| **covered) {
+            match marks.last_mut().filter(|mark| mark.end == at) {
+                Some(mark) => mark.end += 1,
+                None => marks.push(at..at + 1),
+            }
+        }
+        marks
     }
 }
 
@@ -124,40 +127,34 @@ impl Index {
         self.entries.push(Entry { id, end: self.text.len() });
     }
 
-    /// The entries that a query matches, by rising id. An empty query matches all.
+    /// The entries that a query matches, in the order in which they were pushed: by rising id, if
+    /// that is how they came. An empty query matches all.
     pub fn search(&self, query: &Query) -> Vec<u32> {
-        let mut needles: Vec<Needle> =
+        let needles: Vec<Needle> =
             query.terms.iter().map(|term| Needle::new(term, &self.counts)).collect();
-        // The rarest word decides; the others are looked for only where it occurs.
-        needles.sort_by_key(|needle| needle.count);
-        let mut ids: Vec<u32> = match needles.split_first() {
-            None => self.entries.iter().map(|entry| entry.id).collect(),
-            Some((rarest, others)) => self.entries_with(rarest, others),
+        // The rarest word decides; all are looked for only where it occurs.
+        let Some(rarest) = needles.iter().min_by_key(|needle| needle.count) else {
+            return self.entries.iter().map(|entry| entry.id).collect();
         };
-        ids.sort_unstable();
-        ids
-    }
-
-    fn entries_with(&self, rarest: &Needle, others: &[Needle]) -> Vec<u32> {
         let mut ids = Vec::new();
-        let mut start = 0;
         let mut entries = self.entries.iter();
-        let mut from = 0;
-        while let Some(at) = rarest.first_in(&self.text, from) {
+        let mut start = 0;
+        while let Some(at) = rarest.first_in(&self.text, start) {
+            // The entry that holds it; the ones before do not.
             let Some(entry) = entries.find(|entry| {
-                let holds = at < entry.end;
-                if !holds {
+                let before = entry.end <= at;
+                if before {
                     start = entry.end;
                 }
-                holds
+                !before
             }) else {
                 break;
             };
             let text = self.text.get(start..entry.end).unwrap_or_default();
-            if others.iter().all(|needle| needle.first_in(text, 0).is_some()) {
+            if needles.iter().all(|needle| needle.first_in(text, 0).is_some()) {
                 ids.push(entry.id);
             }
-            (start, from) = (entry.end, entry.end);
+            start = entry.end;
         }
         ids
     }
@@ -194,8 +191,9 @@ impl<'t> Needle<'t> {
         needle
     }
 
-    /// Where the term first occurs at or after a byte. The standard library looks for a single
-    /// letter several bytes at a time, which its search for a string does not.
+    /// Where the term first occurs at or after a byte. The standard library looks for one letter
+    /// several bytes at a time, which its search for a string does not; measured in wasm it is
+    /// also twice as quick as Horspool's steps.
     fn first_in(&self, text: &str, from: usize) -> Option<usize> {
         let mut looked = from;
         loop {
@@ -233,7 +231,7 @@ mod tests {
         let mut index = Index::default();
         index.push(3, &[]);
         index.push(1, &["a"]);
-        assert_eq!(index.search(&Query::new(" \" ")), [1, 3]);
+        assert_eq!(index.search(&Query::new(" \" ")), [3, 1]);
         assert!(Query::new("").marks("texte").is_empty());
         assert!(Index::default().search(&Query::new("a")).is_empty());
     }
