@@ -9,6 +9,7 @@
 //! - [`search`]: a query of several words over many texts;
 //! - [`words`]: a text cut into words and marks;
 //! - [`differences`]: a reading against a base, stretch by stretch;
+//! - [`table`]: three or more readings side by side, a column per place;
 //! - [`segments`]: which pieces of a text answer which of its translation.
 //!
 //! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
@@ -19,9 +20,11 @@
 
 mod letters;
 mod sequence;
+mod tokens;
 
 pub mod differences;
 pub mod fold;
 pub mod search;
 pub mod segments;
+pub mod table;
 pub mod words;

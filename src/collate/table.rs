@@ -1,0 +1,251 @@
+//! Three or more readings of one quote in one table, a column per place.
+
+use super::differences::Strictness;
+use super::sequence::agreements;
+use super::tokens::{Token, Tokens};
+use std::ops::Range;
+
+/// Readings laid side by side: rows are readings, columns are places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// From the first word to the last.
+    pub columns: Vec<Column>,
+}
+
+/// A place: the stretch of each reading that stands there.
+///
+/// Words that follow one another and on which the same readings agree share a column, as in the
+/// parallel segmentation of the TEI (`<app>` with a `<rdg>` for each group of witnesses).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// For each reading its bytes, from a word to a word; `None` where it has nothing here.
+    pub cells: Vec<Option<Range<usize>>>,
+    /// For each reading the first reading that has the same words here, so that readings with the
+    /// same number form a group; `None` where it has nothing.
+    pub groups: Vec<Option<usize>>,
+    /// Whether all readings have the same words here.
+    pub agrees: bool,
+}
+
+impl Table {
+    /// Aligns readings of one quote in one language. Typography does not count.
+    ///
+    /// The first reading is the base; each further one is aligned with the table of those before
+    /// it and may match any of them, as in `CollateX`. Words in another order are shown as an
+    /// omission in one place and an addition in the other.
+    ///
+    /// ```
+    /// use quote_timeline::collate::table::Table;
+    ///
+    /// let readings = [
+    ///     "nous continuerons d'avoir deux gammes",
+    ///     "Nous continuerons à travailler sur les deux pistes.",
+    ///     "Et nous continuerons d’avoir deux gammes.",
+    /// ];
+    /// let table = Table::new(&readings, "fr");
+    ///
+    /// let row = |reading: usize| -> Vec<&str> {
+    ///     let cells = table.columns.iter().map(|column| column.cells[reading].clone());
+    ///     cells.map(|cell| cell.map_or("-", |range| &readings[reading][range])).collect()
+    /// };
+    /// assert_eq!(row(0), ["-", "nous continuerons", "d'avoir", "deux", "gammes"]);
+    /// assert_eq!(row(1), ["-", "Nous continuerons", "à travailler sur les", "deux", "pistes"]);
+    /// assert_eq!(row(2), ["Et", "nous continuerons", "d’avoir", "deux", "gammes"]);
+    /// assert!(table.columns[1].agrees);
+    /// assert_eq!(table.columns[2].groups, [Some(0), Some(1), Some(0)]);
+    /// ```
+    pub fn new(readings: &[&str], language: &str) -> Self {
+        let readings: Vec<Tokens> = readings
+            .iter()
+            .map(|reading| Tokens::new(reading, language, Strictness::Words))
+            .collect();
+        let mut places: Vec<Place> = Vec::new();
+        for row in 0..readings.len() {
+            places = with_row(places, row, &readings);
+        }
+        Self { columns: columns(&places, &readings) }
+    }
+}
+
+/// For each reading so far, its word at a place.
+type Place = Vec<Option<usize>>;
+
+fn token<'t>(readings: &'t [Tokens], row: usize, place: &Place) -> Option<&'t Token> {
+    readings.get(row)?.list.get((*place.get(row)?)?)
+}
+
+/// The places with one more reading.
+fn with_row(places: Vec<Place>, row: usize, readings: &[Tokens]) -> Vec<Place> {
+    let Some(tokens) = readings.get(row) else { return places };
+    let worth = |place: usize, word: usize| {
+        let (Some(place), Some(word)) = (places.get(place), tokens.list.get(word)) else {
+            return 0;
+        };
+        let known = (0..row).filter_map(|row| token(readings, row, place));
+        known.map(|known| likeness(known, word)).max().unwrap_or(0)
+    };
+    let mut agreed = agreements(places.len(), tokens.list.len(), &worth);
+    agreed.push((places.len(), tokens.list.len()));
+
+    let mut words = 0..tokens.list.len();
+    let mut grown = Vec::with_capacity(places.len());
+    let mut places = places.into_iter().enumerate().peekable();
+    for (place, word) in agreed {
+        // Words that differ share the places up to here as they come ...
+        while let Some((_, mut shared)) = places.next_if(|(at, _)| *at < place) {
+            shared.push(next_before(&mut words, word));
+            grown.push(shared);
+        }
+        // ... and what is left over gets places of its own.
+        while let Some(word) = next_before(&mut words, word) {
+            let mut own = vec![None; row];
+            own.push(Some(word));
+            grown.push(own);
+        }
+        if let Some((_, mut shared)) = places.next() {
+            shared.push(words.next());
+            grown.push(shared);
+        }
+    }
+    grown
+}
+
+/// The next position, unless it is the end given.
+fn next_before(positions: &mut Range<usize>, end: usize) -> Option<usize> {
+    if positions.start < end { positions.next() } else { None }
+}
+
+/// What it is worth to put two words in one place: the same word, or one inflected otherwise,
+/// which begins with the same letters for more than half its length. More than in
+/// [`differences`](super::differences): in a table even a lone "est" must stand under "est".
+fn likeness(one: &Token, other: &Token) -> i32 {
+    if one.key == other.key {
+        return 4 * one.weight;
+    }
+    let common = one.key.chars().zip(other.key.chars()).take_while(|(a, b)| a == b).count();
+    let longer = one.key.chars().count().max(other.key.chars().count());
+    if common >= 4 && common * 2 > longer { 3 } else { 0 }
+}
+
+/// Neighbouring places on which the same readings agree become one column.
+fn columns(places: &[Place], readings: &[Tokens]) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    let mut before: Option<Vec<usize>> = None;
+    for place in places {
+        let key = |row| token(readings, row, place).map(|token| token.key.as_str());
+        // For each reading the first that has the same here, be it nothing.
+        let first_same = |row| (0..row).find(|&other| key(other) == key(row)).unwrap_or(row);
+        let partition: Vec<usize> = (0..place.len()).map(first_same).collect();
+        let ranges = (0..place.len()).map(|row| token(readings, row, place));
+        let ranges = ranges.map(|token| token.map(|token| token.range.clone()));
+        let joined = before.as_ref() == Some(&partition);
+        match columns.last_mut().filter(|_| joined) {
+            Some(column) => {
+                for (cell, range) in column.cells.iter_mut().zip(ranges) {
+                    *cell = match (cell.take(), range) {
+                        (Some(cell), Some(range)) => Some(cell.start..range.end),
+                        (cell, range) => cell.or(range),
+                    };
+                }
+            }
+            None => columns.push(Column {
+                cells: ranges.collect(),
+                agrees: partition.iter().all(|first| *first == 0),
+                groups: Vec::new(),
+            }),
+        }
+        if let Some(column) = columns.last_mut() {
+            let groups = partition.iter().zip(&column.cells);
+            column.groups = groups.map(|(first, cell)| cell.as_ref().map(|_| *first)).collect();
+        }
+        before = Some(partition);
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Rows of a table, columns divided by bars.
+    fn rows(readings: &[&str]) -> Vec<String> {
+        let table = Table::new(readings, "fr");
+        let row = |(row, reading): (usize, &&str)| {
+            let cells = table.columns.iter().map(|column| column.cells[row].clone());
+            cells
+                .map(|cell| cell.map_or("-", |range| &reading[range]))
+                .collect::<Vec<_>>()
+                .join(" | ")
+        };
+        readings.iter().enumerate().map(row).collect()
+    }
+
+    #[test]
+    fn three_outlets_on_research() {
+        let readings = [
+            "L'activité commerciale nous permettra de financer la recherche coûteuse nécessaire au développement de modèles",
+            "L'activité commerciale nous permettra de financer les recherches coûteuses nécessaires au développement de nouveaux modèles",
+            "l’activité commerciale nous permettra de financer la recherche coûteuse nécessaire au développement de modèles.",
+        ];
+        assert_eq!(
+            rows(&readings),
+            [
+                "L'activité commerciale nous permettra de financer | la recherche coûteuse nécessaire | au développement de | - | modèles",
+                "L'activité commerciale nous permettra de financer | les recherches coûteuses nécessaires | au développement de | nouveaux | modèles",
+                "l’activité commerciale nous permettra de financer | la recherche coûteuse nécessaire | au développement de | - | modèles",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_third_reading_may_follow_the_second() {
+        assert_eq!(
+            rows(&["Le but est clair", "L'objectif principal est clair", "L'objectif est évident"]),
+            [
+                "Le but | - | est | clair",
+                "L'objectif | principal | est | clair",
+                "L'objectif | - | est | évident"
+            ]
+        );
+    }
+
+    #[test]
+    fn few_readings() {
+        assert_eq!(Table::new(&[], "fr").columns, []);
+        assert_eq!(Table::new(&["", "« »"], "fr").columns, []);
+        assert_eq!(rows(&["Le but"]), ["Le but"]);
+        assert_eq!(rows(&["", "Le but"]), ["-", "Le but"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_stands_in_one_place(
+            readings in prop::collection::vec("([a-c]{1,2} |demande |demander |deux ){0,7}", 0..5),
+        ) {
+            let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
+            let table = Table::new(&readings, "fr");
+            for (row, reading) in readings.iter().enumerate() {
+                let cells: Vec<&str> =
+                    table.columns.iter().filter_map(|column| column.cells[row].clone()).map(|range| &reading[range]).collect();
+                prop_assert_eq!(cells.join(" "), reading.trim_end());
+            }
+            for column in &table.columns {
+                prop_assert!(column.cells.iter().any(Option::is_some));
+                for row in 0..readings.len() {
+                    let text = |row: usize| column.cells[row].clone().map(|range| &readings[row][range]);
+                    let first = (0..readings.len()).find(|&other| text(other) == text(row));
+                    prop_assert_eq!(column.groups[row], first.filter(|_| text(row).is_some()));
+                }
+                prop_assert_eq!(column.agrees, column.groups.iter().all(|group| *group == Some(0)));
+            }
+        }
+
+        #[test]
+        fn readings_that_agree_need_one_column(reading in "([a-c]{1,3} ){1,7}", times in 1_usize..4) {
+            let table = Table::new(&vec![reading.as_str(); times], "fr");
+            prop_assert_eq!(table.columns.len(), 1);
+            prop_assert!(table.columns[0].agrees);
+        }
+    }
+}

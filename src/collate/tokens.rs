@@ -1,0 +1,76 @@
+//! A text as it is compared.
+
+use super::differences::Strictness;
+use super::letters::is_space;
+use super::sequence::agreements;
+use super::words::{Kind, key, words};
+use std::ops::Range;
+
+/// A word, or a mark or space that counts, as it is compared.
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    pub(super) key: String,
+    /// How much it is worth that another text has it too.
+    pub(super) weight: i32,
+}
+
+/// What counts in a text, in order.
+pub(super) struct Tokens {
+    pub(super) list: Vec<Token>,
+    end: usize,
+}
+
+impl Tokens {
+    pub(super) fn new(text: &str, language: &str, strictness: Strictness) -> Self {
+        let mut list = Vec::new();
+        let mut end = 0;
+        for word in words(text, language) {
+            let printed = text.get(word.range.clone()).unwrap_or_default();
+            let key = match strictness {
+                Strictness::Words if word.kind == Kind::Punctuation => continue,
+                Strictness::Words => key(printed, language),
+                Strictness::Typography => {
+                    push_space(&mut list, text, end..word.range.start);
+                    printed.to_owned()
+                }
+            };
+            end = word.range.end;
+            // Articles, prepositions and pronouns have three letters at most in the languages of
+            // newspapers; a lone one between two changes says nothing.
+            let weight = match word.kind {
+                Kind::Punctuation => 1,
+                Kind::Word if printed.chars().count() <= 3 => 1,
+                _ => 3,
+            };
+            list.push(Token { range: word.range, key, weight });
+        }
+        let end = list.last().map_or(0, |token| token.range.end);
+        Self { list, end }
+    }
+
+    /// The pairs of tokens that are the same.
+    pub(super) fn agreements(&self, other: &Self) -> Vec<(usize, usize)> {
+        agreements(self.list.len(), other.list.len(), &|row, column| match (
+            self.list.get(row),
+            other.list.get(column),
+        ) {
+            (Some(one), Some(two)) if one.key == two.key => one.weight,
+            _ => 0,
+        })
+    }
+
+    /// The bytes that a range of tokens covers; for an empty one, where it would begin.
+    pub(super) fn range(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.list.get(tokens.start).map_or(self.end, |token| token.range.start);
+        let last = self.list.get(tokens).and_then(<[Token]>::last);
+        start..last.map_or(start, |token| token.range.end)
+    }
+}
+
+/// White space between two tokens, where it counts.
+fn push_space(list: &mut Vec<Token>, text: &str, range: Range<usize>) {
+    let space = text.get(range.clone()).unwrap_or_default();
+    if !list.is_empty() && space.chars().any(is_space) {
+        list.push(Token { range, key: space.to_owned(), weight: 1 });
+    }
+}
