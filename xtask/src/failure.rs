@@ -79,7 +79,7 @@ impl fmt::Display for Failure {
                  {budget}.",
                 bytes.saturating_sub(*budget)
             ),
-            Self::Tests => f.write_str("Not every test passed; the table above says where."),
+            Self::Tests => f.write_str("Not every test passed; the table says where."),
             Self::NotBuilt(command) => write!(f, "`cargo xtask {command}` is not built yet."),
         }
     }

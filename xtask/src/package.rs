@@ -86,7 +86,7 @@ fn compile(tools: &Tools) -> Result<(), Failure> {
     command.args(["--log-level", "error"]);
     command.args(["build", "--target", "web", "--release", "--no-pack", "--out-dir"]);
     command.arg(staging());
-    if tools.wasm_opt.is_none() {
+    if tools.wasm_opt().is_none() {
         command.arg("--no-opt");
     }
     run(&mut command)?;

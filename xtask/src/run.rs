@@ -30,10 +30,14 @@ pub(crate) fn ask(command: &mut Command) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program, shows each line as it comes, and returns all of them with whether it succeeded.
+/// Runs a program, passes on each line as it comes, and returns all of them with whether it
+/// succeeded.
 ///
 /// Both output streams share one pipe, so the lines keep their order.
-pub(crate) fn watch(command: &mut Command) -> Result<(bool, Vec<String>), Failure> {
+pub(crate) fn watch(
+    command: &mut Command,
+    show: impl Fn(&str),
+) -> Result<(bool, Vec<String>), Failure> {
     let (reader, writer) = io::pipe().map_err(|source| not_started(command, source))?;
     let second = writer.try_clone().map_err(|source| not_started(command, source))?;
     command.stdin(Stdio::null()).stdout(writer).stderr(second);
@@ -47,7 +51,7 @@ pub(crate) fn watch(command: &mut Command) -> Result<(bool, Vec<String>), Failur
     while let Ok(1..) = reader.read_until(b'\n', &mut bytes) {
         let line = String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned();
         bytes.clear();
-        say(&line);
+        show(&line);
         lines.push(line);
     }
     let status = child.wait().map_err(|source| not_started(command, source))?;
@@ -104,7 +108,7 @@ mod tests {
     fn both_streams_arrive_in_order() {
         let mut command = Command::new("sh");
         command.args(["-c", "echo one; echo two >&2; echo three; exit 3"]);
-        let (succeeded, lines) = watch(&mut command).unwrap();
+        let (succeeded, lines) = watch(&mut command, |_| ()).unwrap();
         assert!(!succeeded);
         assert_eq!(lines, ["one", "two", "three"]);
     }

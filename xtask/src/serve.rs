@@ -25,14 +25,17 @@ const LONGEST: u64 = 16 * 1024;
 /// A browser opens connections ahead of need; one that stays silent this long is closed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Takes the port; browsers may connect already, and are answered once it is served.
+pub(crate) fn listen(port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => Failure::PortTaken(port),
+        _ => Failure::Port(port, source),
+    })
+}
+
 /// Serves the pages until the program is interrupted.
-pub(crate) fn serve(port: u16) -> Result<(), Failure> {
-    let listener =
-        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|source| match source.kind() {
-            io::ErrorKind::AddrInUse => Failure::PortTaken(port),
-            _ => Failure::Port(port, source),
-        })?;
-    let address = listener.local_addr().map_err(|source| Failure::Port(port, source))?;
+pub(crate) fn serve(listener: &TcpListener) -> Result<(), Failure> {
+    let address = listener.local_addr().map_err(|source| Failure::Port(0, source))?;
     say(&format!("\nThe demonstration is at http://{address}/ (Ctrl+C stops it)."));
     for stream in listener.incoming().flatten() {
         // A reader who leaves in the middle of an answer is nobody's error.
@@ -175,8 +178,24 @@ fn content_type(path: &Path) -> &'static str {
 mod tests {
     use super::*;
 
+    /// A folder that is gone after the test.
+    struct Folder(PathBuf);
+
+    impl std::ops::Deref for Folder {
+        type Target = Path;
+        fn deref(&self) -> &Path {
+            &self.0
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
     /// A repository with one page, one script, one secret, and a link that leads out.
-    fn repository(name: &str) -> PathBuf {
+    fn repository(name: &str) -> Folder {
         let root = std::env::temp_dir().join(format!("xtask-serve-{name}-{}", std::process::id()));
         for folder in ["www/hosts", "pkg", "data"] {
             fs::create_dir_all(root.join(folder)).unwrap();
@@ -188,7 +207,7 @@ mod tests {
         fs::write(root.join("pkg/x.wasm"), "wasm").unwrap();
         #[cfg(unix)]
         let _ = std::os::unix::fs::symlink(root.join("secret.txt"), root.join("www/link.txt"));
-        root
+        Folder(root)
     }
 
     fn get(target: &str, root: &Path) -> String {

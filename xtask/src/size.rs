@@ -1,8 +1,183 @@
-//! `size`: what the single file weighs.
+//! `size`: what the single file weighs, and what in it weighs how much.
 
-use crate::failure::Failure;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-/// Weighs the single file.
+use crate::{
+    anatomy::{self, Anatomy},
+    failure::Failure,
+    package::{self, read, write},
+    root,
+    run::{ask, run, say},
+    tools::{self, TARGET, Tools, create_folder},
+};
+
+/// What the single file may weigh after gzip -9, in bytes.
+const BUDGET: u64 = 80_000;
+
+/// Bytes of one part: plain, after gzip -9, after brotli 11.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Weight {
+    plain: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Weighs the single file part by part, and fails where it is over the budget.
 pub(crate) fn size() -> Result<(), Failure> {
-    Err(Failure::NotBuilt("size"))
+    package::build()?;
+    let script = read(&package::single_file())?;
+    let wasm = read(&package::wasm())?;
+    let anatomy = Anatomy::of(&wasm).map_err(|why| Failure::Wasm(package::wasm(), why))?;
+
+    let mut parts = vec![
+        ("pkg/quote-timeline.js".to_owned(), script.clone()),
+        ("  JavaScript: element and glue".to_owned(), without_wasm(&script)),
+        ("  wasm, stored deflated".to_owned(), wasm),
+        ("    code".to_owned(), anatomy.code.clone()),
+        ("    data".to_owned(), anatomy.data.clone()),
+    ];
+    for (name, bytes) in embedded(&anatomy.data)? {
+        parts.push((format!("      of it {name}"), bytes));
+    }
+    parts.push(("    types, imports, exports and the rest".to_owned(), anatomy.rest.clone()));
+
+    let (names, contents): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let weights = weigh(&contents)?;
+    say(&format!(
+        "\n{:<42} {:>9} {:>9} {:>9}",
+        "bytes, each part by itself", "plain", "gzip -9", "brotli"
+    ));
+    for (name, Weight { plain, gzip, brotli }) in names.iter().zip(&weights) {
+        say(&format!("{name:<42} {plain:>9} {gzip:>9} {brotli:>9}"));
+    }
+    say_code()?;
+    let gzip = weights.first().map_or(0, |weight| weight.gzip);
+    check(gzip)?;
+    say(&format!("\n{gzip} bytes after gzip -9: within the budget of {BUDGET}."));
+    Ok(())
+}
+
+/// Whether the single file, as built last, keeps to the budget.
+pub(crate) fn within_budget() -> Result<(), Failure> {
+    let weights = weigh(&[read(&package::single_file())?])?;
+    check(weights.first().map_or(0, |weight| weight.gzip))
+}
+
+fn check(gzip: u64) -> Result<(), Failure> {
+    if gzip > BUDGET { Err(Failure::OverBudget(gzip, BUDGET)) } else { Ok(()) }
+}
+
+/// Says how much of the wasm's code comes from which crate, and of ours from which module.
+///
+/// The wasm of users has no names. So that from rustc, which has them, goes once more through the
+/// same tools with its names kept: the code comes out the same.
+fn say_code() -> Result<(), Failure> {
+    let path = named_wasm()?;
+    let wrong = |why| Failure::Wasm(path.clone(), why);
+    let shares = anatomy::code_shares(&read(&path)?).map_err(wrong)?;
+    let total: u64 = shares.iter().map(|(_, bytes)| bytes).sum();
+    say(&format!("\n{:<42} {:>9} {:>9}", "wasm code by origin", "plain", "share"));
+    for (origin, bytes) in shares {
+        let tenths = (bytes * 1000).checked_div(total).unwrap_or(0);
+        say(&format!("{origin:<42} {bytes:>9} {:>7}.{}%", tenths / 10, tenths % 10));
+    }
+    Ok(())
+}
+
+fn named_wasm() -> Result<PathBuf, Failure> {
+    let tools = Tools::ready()?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let compiled = target.join(TARGET).join("release").join("quote_timeline.wasm");
+    let mut bindgen = tools.wasm_bindgen();
+    bindgen.arg(compiled).args(["--target", "web", "--no-typescript", "--out-dir"]).arg(scratch()?);
+    run(&mut bindgen)?;
+    let bound = scratch()?.join("quote_timeline_bg.wasm");
+    let Some(mut optimizer) = tools.wasm_opt() else { return Ok(bound) };
+    let named = scratch()?.join("named.wasm");
+    run(optimizer.arg(&bound).args(["-Oz", "--debuginfo", "--output"]).arg(&named))?;
+    Ok(named)
+}
+
+/// The folder where parts are put to be weighed.
+fn scratch() -> Result<PathBuf, Failure> {
+    let folder = root().join("target").join("size");
+    create_folder(&folder)?;
+    Ok(folder)
+}
+
+/// Weighs each of the contents; by Node.js, whose compressors are those of the web's servers.
+fn weigh(contents: &[Vec<u8>]) -> Result<Vec<Weight>, Failure> {
+    let folder = scratch()?;
+    let mut command = Command::new(tools::node()?);
+    command.arg(root().join("xtask").join("weigh.mjs"));
+    for (number, content) in contents.iter().enumerate() {
+        let path = folder.join(number.to_string());
+        write(&path, content)?;
+        command.arg(path);
+    }
+    let printed = ask(&mut command).unwrap_or_default();
+    let weights: Vec<Weight> = printed.lines().filter_map(weight).collect();
+    if weights.len() == contents.len() {
+        return Ok(weights);
+    }
+    Err(Failure::Ended {
+        command: "node xtask/weigh.mjs".to_owned(),
+        status: "no figures".to_owned(),
+    })
+}
+
+fn weight(line: &str) -> Option<Weight> {
+    let mut numbers = line.split(' ').map(str::parse);
+    let mut next = || numbers.next()?.ok();
+    Some(Weight { plain: next()?, gzip: next()?, brotli: next()? })
+}
+
+/// The files of `data/` that are in the wasm as they are.
+fn embedded(data: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let folder = root().join("data");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let bytes = if entry.path().is_file() { read(&entry.path())? } else { continue };
+        let size = bytes.len().max(1);
+        if data.windows(size).any(|window| window == bytes) {
+            let name = Path::new("data").join(entry.file_name());
+            found.push((name.to_string_lossy().into_owned(), bytes));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The script without its longest string, which is the wasm.
+fn without_wasm(script: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(script);
+    let longest = text.split('"').max_by_key(|string| string.len()).unwrap_or_default();
+    text.replacen(longest, "", 1).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wasm_is_no_part_of_the_javascript() {
+        assert_eq!(
+            without_wasm(b"(()=>{var c=\"TU9FuhQxEK5xxW=\";f(c)})()"),
+            b"(()=>{var c=\"\";f(c)})()"
+        );
+    }
+
+    #[test]
+    fn over_the_budget_is_a_failure_that_says_by_how_much() {
+        assert!(check(BUDGET).is_ok());
+        assert_eq!(
+            check(BUDGET + 12).unwrap_err().to_string(),
+            "pkg/quote-timeline.js is 80012 bytes after gzip -9, 12 over the budget of 80000."
+        );
+    }
 }

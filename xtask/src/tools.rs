@@ -30,10 +30,10 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The programs needed to build.
 pub(crate) struct Tools {
-    pub(crate) wasm_pack: PathBuf,
-    pub(crate) wasm_bindgen: PathBuf,
+    pack: PathBuf,
+    bindgen: PathBuf,
     /// Absent where it could not be installed: the build works without it, the result is larger.
-    pub(crate) wasm_opt: Option<PathBuf>,
+    optimizer: Option<PathBuf>,
 }
 
 impl Tools {
@@ -41,21 +41,30 @@ impl Tools {
     pub(crate) fn ready() -> Result<Self, Failure> {
         node()?;
         rust_target()?;
-        let wasm_pack = cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
-        let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen_version()?)?;
-        let wasm_opt = wasm_opt();
-        Ok(Self { wasm_pack, wasm_bindgen, wasm_opt })
+        let pack = cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
+        let bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen_version()?)?;
+        Ok(Self { pack, bindgen, optimizer: wasm_opt() })
     }
 
     /// wasm-pack, with the other tools first on its PATH, where it looks for them.
     pub(crate) fn wasm_pack(&self) -> Command {
-        let tools = [self.wasm_opt.as_deref(), Some(&self.wasm_bindgen)];
+        let tools = [self.optimizer.as_deref(), Some(&self.bindgen)];
         let folders = tools.into_iter().flatten().filter_map(Path::parent).map(PathBuf::from);
         let path = std::env::var_os("PATH").unwrap_or_default();
         let path = std::env::join_paths(folders.chain(std::env::split_paths(&path)));
-        let mut command = Command::new(&self.wasm_pack);
+        let mut command = Command::new(&self.pack);
         command.current_dir(root()).env("PATH", path.unwrap_or_else(|_| OsString::new()));
         command
+    }
+
+    /// wasm-bindgen by itself.
+    pub(crate) fn wasm_bindgen(&self) -> Command {
+        Command::new(&self.bindgen)
+    }
+
+    /// wasm-opt by itself, where it is to be had.
+    pub(crate) fn wasm_opt(&self) -> Option<Command> {
+        self.optimizer.as_ref().map(Command::new)
     }
 }
 
@@ -97,7 +106,7 @@ fn wasm_opt() -> Option<PathBuf> {
 }
 
 /// Runs npm in a folder: quietly, without scripts of packages.
-pub(crate) fn npm_in(folder: &Path, words: &[&str]) -> Result<(), Failure> {
+fn npm_in(folder: &Path, words: &[&str]) -> Result<(), Failure> {
     let mut command = Command::new(npm()?);
     command.args(words).arg("--prefix").arg(folder).current_dir(folder);
     run(command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]))
@@ -108,7 +117,8 @@ fn folder() -> PathBuf {
     root().join(".tools")
 }
 
-fn rust_target() -> Result<(), Failure> {
+/// What compiles to wasm: Rust's standard library for that target.
+pub(crate) fn rust_target() -> Result<(), Failure> {
     let installed =
         ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))
             .is_some_and(|folder| Path::new(&folder).is_dir());
@@ -127,6 +137,28 @@ fn rust_target() -> Result<(), Failure> {
     say(&format!("Adding the Rust target {TARGET} (once)…"));
     run(Command::new(rustup).args(["target", "add", TARGET]).current_dir(root()))
         .map_err(|_| not_installed("the Rust target", TARGET, "rustup"))
+}
+
+/// A part of the Rust toolchain that a minimal installation lacks: rustfmt or clippy.
+pub(crate) fn rust_component(subcommand: &str, component: &str) -> Result<(), Failure> {
+    if ask(Command::new("cargo").args([subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    say(&format!("Adding the Rust component {component} (once)…"));
+    run(Command::new("rustup").args(["component", "add", component]).current_dir(root()))
+        .map_err(|_| not_installed("the Rust component", component, "rustup"))
+}
+
+/// The packages that the page tests import, as their lock file has them.
+pub(crate) fn page_packages(folder: &Path) -> Result<(), Failure> {
+    let list =
+        Command::new(npm()?).args(["ls", "--prefix"]).arg(folder).current_dir(folder).output();
+    if list.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    say("Installing the packages for the page tests from npm (once, a few seconds)…");
+    npm_in(folder, &["ci"])
+        .map_err(|_| not_installed("the packages in", "tests/pages/package.json", "npm"))
 }
 
 /// A program of a crate, found or installed.

@@ -1,0 +1,116 @@
+//! The browser that the tests drive: Chromium and its driver, found or installed.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use crate::{
+    failure::Failure,
+    run::{ask, on_path, run, say},
+};
+
+/// A browser and the program that drives it.
+pub(crate) struct Browser {
+    pub(crate) chromium: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// Finds Chromium with its driver, or installs both where the system is Debian or Ubuntu.
+    pub(crate) fn ready() -> Result<Self, Failure> {
+        if let Some(browser) = Self::find() {
+            return browser.matched();
+        }
+        let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+        if !is_debian(&release) || on_path("apt-get").is_none() {
+            return Err(missing("Install both and put them on the PATH"));
+        }
+        say("Installing chromium and chromium-driver with apt-get (once, a minute or two)…");
+        // A fresh machine knows no package before the update.
+        apt_get(&["update"])
+            .and_then(|()| {
+                apt_get(&[
+                    "install",
+                    "--yes",
+                    "--no-install-recommends",
+                    "chromium",
+                    "chromium-driver",
+                ])
+            })
+            .map_err(|_| {
+                missing(
+                    "apt-get could not install them (its own message is above); install the \
+                     packages chromium and chromium-driver by hand",
+                )
+            })?;
+        Self::find().ok_or_else(|| missing("Put both on the PATH"))?.matched()
+    }
+
+    fn find() -> Option<Self> {
+        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+        let chromium = names.into_iter().find_map(on_path)?;
+        Some(Self { chromium, driver: on_path("chromedriver")? })
+    }
+
+    /// A driver refuses a browser of another major version with a long message.
+    fn matched(self) -> Result<Self, Failure> {
+        let version = |program| major(&ask(Command::new(program).arg("--version"))?);
+        let (browser, driver) = (version(&self.chromium), version(&self.driver));
+        match (browser, driver) {
+            (Some(browser), Some(driver)) if browser != driver => Err(Failure::Missing {
+                what: format!("A chromedriver for Chromium {browser} (the one here is {driver})"),
+                advice: "Install the two in one version and run this again.".to_owned(),
+            }),
+            _ => Ok(self),
+        }
+    }
+}
+
+/// Runs apt-get as root.
+fn apt_get(words: &[&str]) -> Result<(), Failure> {
+    let root = ask(Command::new("id").arg("-u")).as_deref() == Some("0");
+    let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+    if !root {
+        command.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    }
+    run(command.env("DEBIAN_FRONTEND", "noninteractive").args(words))
+}
+
+fn missing(advice: &str) -> Failure {
+    Failure::Missing {
+        what: "Chromium (or Chrome) with its chromedriver".to_owned(),
+        advice: format!("{advice}, then run this again."),
+    }
+}
+
+/// Whether the system, as /etc/os-release describes it, installs with apt.
+fn is_debian(release: &str) -> bool {
+    let values = release
+        .lines()
+        .filter_map(|line| line.strip_prefix("ID=").or_else(|| line.strip_prefix("ID_LIKE=")));
+    values
+        .flat_map(|value| value.trim_matches('"').split_whitespace())
+        .any(|name| name == "debian" || name == "ubuntu")
+}
+
+/// The major version in a line such as `Chromium 156.0.8078.79 built on Debian`.
+fn major(text: &str) -> Option<u32> {
+    text.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relatives_of_debian_are_known() {
+        assert!(is_debian("PRETTY_NAME=\"x\"\nID=debian\n"));
+        assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
+        assert!(!is_debian("ID=fedora\nNAME=debian\n"));
+    }
+
+    #[test]
+    fn the_major_version_is_read_from_both_programs() {
+        assert_eq!(major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"), Some(156));
+        assert_eq!(major("ChromeDriver 156.0.8078.79 (a21ce95c24ce-refs/branch-heads)"), Some(156));
+        assert_eq!(major("no version"), None);
+    }
+}
