@@ -87,7 +87,13 @@ fn sentence(error: BinaryReaderError) -> String {
 }
 
 const OURS: &str = "quote_timeline";
-const NO_PATH: &str = "exports and runtime";
+/// Functions without a Rust path: those that JavaScript calls, and the compiler's own.
+const NO_PATH: &str = "exports, with what is inlined there";
+/// Types of the language itself; what is done with them is of the crate core.
+const PRIMITIVES: [&str; 16] = [
+    "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64",
+    "i128", "isize", "T",
+];
 
 /// Where a function comes from: its crate, and in ours the module too.
 fn origin(symbol: &str) -> String {
@@ -106,6 +112,7 @@ fn origin(symbol: &str) -> String {
         (Some(OURS), Some(module)) if module.starts_with(char::is_lowercase) => {
             format!("{OURS}::{module}")
         }
+        (Some(primitive), _) if PRIMITIVES.contains(&primitive) => "core".to_owned(),
         (Some(krate), Some(_)) => krate.to_owned(),
         _ => NO_PATH.to_owned(),
     }
@@ -124,7 +131,8 @@ mod tests {
                 "_ZN55_$LT$quote_timeline..dossier..Quote$u20$as$u20$Drop$GT$4drop17h0123456789abcdefE",
                 "quote_timeline::dossier",
             ),
-            ("__wbindgen_malloc", "exports and runtime"),
+            ("_ZN31_$LT$str$u20$as$u20$Display$GT$3fmt17h0123456789abcdefE", "core"),
+            ("__wbindgen_malloc", NO_PATH),
         ] {
             assert_eq!(origin(symbol), expected);
         }
@@ -149,7 +157,7 @@ mod tests {
 
     #[test]
     fn code_is_counted_by_origin() {
-        assert_eq!(code_shares(WASM).unwrap(), [("exports and runtime".to_owned(), 2)]);
+        assert_eq!(code_shares(WASM).unwrap(), [(NO_PATH.to_owned(), 2)]);
         assert!(code_shares(b"no wasm").is_err());
     }
 }

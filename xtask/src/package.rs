@@ -31,6 +31,9 @@ const MADE: [&str; 4] = [
     "quote_timeline_bg.wasm.d.ts",
 ];
 
+/// What the published package carries of the repository.
+const OURS: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
 /// Where wasm-pack writes, and where the inlined wasm waits for the bundler.
 fn staging() -> PathBuf {
     root().join("target").join("package")
@@ -93,8 +96,9 @@ fn compile(tools: &Tools) -> Result<(), Failure> {
     for name in MADE {
         copy(&staging().join(name), &root().join("pkg").join(name))?;
     }
-    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        copy(&root().join(name), &root().join("pkg").join(name))?;
+    for name in OURS {
+        let from = root().join(name);
+        copy(&from, &root().join("pkg").join(from.file_name().unwrap_or_default()))?;
     }
     Ok(())
 }
@@ -132,6 +136,7 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
 /// The raw deflate stream of `bytes`, as small as it gets.
 pub(crate) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut deflated = Vec::new();
+    // More rounds than its default of 15 gain one byte in a thousand, for seconds each.
     let options = zopfli::Options::default();
     zopfli::compress(options, zopfli::Format::Deflate, bytes, &mut deflated)
         .map_err(|source| Failure::File { action: "deflate", path: wasm(), source })?;

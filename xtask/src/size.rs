@@ -94,7 +94,10 @@ fn named_wasm() -> Result<PathBuf, Failure> {
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let compiled = target.join(TARGET).join("release").join("quote_timeline.wasm");
     let mut bindgen = tools.wasm_bindgen();
-    bindgen.arg(compiled).args(["--target", "web", "--no-typescript", "--out-dir"]).arg(scratch()?);
+    bindgen
+        .arg(compiled)
+        .args(["--target", "web", "--no-demangle", "--no-typescript", "--out-dir"])
+        .arg(scratch()?);
     run(&mut bindgen)?;
     let bound = scratch()?.join("quote_timeline_bg.wasm");
     let Some(mut optimizer) = tools.wasm_opt() else { return Ok(bound) };
