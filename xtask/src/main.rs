@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             eprintln!("\n{failure}");
             if matches!(failure, Failure::Usage(_)) {
-                eprintln!("\n{USAGE}");
+                eprintln!("`cargo xtask` alone lists the commands.");
                 return ExitCode::from(2);
             }
             ExitCode::FAILURE

@@ -70,15 +70,15 @@ impl Tools {
 
 /// Node.js, which runs wasm-opt, esbuild's launcher and the page tests.
 pub(crate) fn node() -> Result<PathBuf, Failure> {
-    let advice = || {
-        format!("Install Node.js {NODE} or newer with npm (https://nodejs.org) and run this again.")
+    let missing = |here: &str| Failure::Missing {
+        what: format!("Node.js {NODE} or newer"),
+        advice: format!("{here}Install it with npm (https://nodejs.org), then run this again."),
     };
-    let missing = |what: String| Failure::Missing { what, advice: advice() };
-    let node = on_path("node").ok_or_else(|| missing("Node.js".to_owned()))?;
+    let node = on_path("node").ok_or_else(|| missing(""))?;
     let version = ask(Command::new(&node).arg("--version")).unwrap_or_default();
     let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
     if major.is_none_or(|major: u32| major < NODE) {
-        return Err(missing(format!("A new enough Node.js (here is {version:?})")));
+        return Err(missing(&format!("The one on the PATH is {version}. ")));
     }
     npm()?;
     Ok(node)
