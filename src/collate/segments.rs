@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The pieces of a quote and of a translation, grouped into segments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segments {
     /// For each piece of the quote, the number of its segment; `None` where nothing answers it.
     pub source: Vec<Option<u16>>,

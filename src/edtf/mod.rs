@@ -23,6 +23,7 @@
 //! qualified with the date (`T14:30~`).
 
 pub mod civil;
+pub mod compose;
 
 mod bounds;
 mod date;

@@ -42,9 +42,9 @@ pub enum Message {
     /// Enlarge `num / den` times about a pixel.
     Zoom {
         /// Numerator.
-        num: u32,
+        num: u16,
         /// Denominator.
-        den: u32,
+        den: u16,
         /// The pixel whose moment stays, from the left edge; nothing: the selection, else the middle.
         around: Option<i32>,
     },

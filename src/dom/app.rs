@@ -1,0 +1,201 @@
+//! The state, the views, and the frame in which changes are drawn.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+use super::announce::Status;
+use super::host::{self, Notice};
+use super::markup::{Build, append, mark_language, node, worded};
+use super::timeline::Timeline;
+use super::toolbar::Toolbar;
+use super::viewer::Viewer;
+use super::{listen, stylesheet};
+use crate::dossier::{Dossier, Problem};
+use crate::phrases::Phrases;
+use crate::state::{Changes, Message, State};
+
+/// The width that is drawn for until the widget has been measured, in pixels.
+const UNMEASURED_PX: i32 = 640;
+
+/// Everything of one widget.
+pub(super) struct App {
+    pub(super) host: HtmlElement,
+    pub(super) state: State,
+    pub(super) problems: Vec<Problem>,
+    pub(super) words: &'static Phrases,
+    pub(super) root: Element,
+    pub(super) views: Views,
+    pub(super) listeners: Vec<EventListener>,
+    pub(super) size: Option<listen::Size>,
+    weak: Weak<RefCell<App>>,
+    pending: Changes,
+    frame: Option<AnimationFrame>,
+}
+
+/// The views, made anew when the interface changes its language.
+pub(super) struct Views {
+    pub(super) toolbar: Toolbar,
+    pub(super) status: Status,
+    pub(super) timeline: Timeline,
+    pub(super) viewer: Viewer,
+}
+
+impl Views {
+    fn new(state: &State, words: &'static Phrases, problems: usize) -> Self {
+        Self {
+            toolbar: Toolbar::new(state, words),
+            status: Status::new(words, problems),
+            timeline: Timeline::new(words),
+            viewer: Viewer::new(words),
+        }
+    }
+}
+
+impl App {
+    /// Builds the widget and draws it for the first time.
+    pub(super) fn start(
+        host: HtmlElement,
+        shadow: &ShadowRoot,
+        dossier: Dossier,
+        problems: Vec<Problem>,
+    ) -> Rc<RefCell<Self>> {
+        stylesheet::adopt(shadow);
+        let state = State::new(dossier, UNMEASURED_PX);
+        let words = Phrases::of(host::language(&host));
+        let root = node("div", "root");
+        append(shadow, &root);
+        let app = Rc::new_cyclic(|weak| {
+            RefCell::new(Self {
+                views: Views::new(&state, words, problems.len()),
+                listeners: Vec::new(),
+                size: None,
+                weak: Weak::clone(weak),
+                pending: Changes::ALL,
+                frame: None,
+                host,
+                state,
+                problems,
+                words,
+                root,
+            })
+        });
+        if let Ok(mut own) = app.try_borrow_mut() {
+            own.mount();
+            own.listeners = listen::all(shadow, &Rc::downgrade(&app));
+            own.size = listen::Size::watch(&own.views.timeline.stage, &Rc::downgrade(&app));
+        }
+        host::first_attributes(&app);
+        if let Ok(mut own) = app.try_borrow_mut() {
+            own.draw();
+        }
+        app
+    }
+
+    /// Puts the views in their places.
+    fn mount(&mut self) {
+        let dossier = self.state.dossier();
+        let frame = node("div", "frame");
+        if !dossier.title.is_empty() {
+            let head = node("div", "head");
+            append(&head, &worded("h2", "", &dossier.title, self.words.language));
+            if !dossier.summary.is_empty() {
+                append(&head, &worded("p", "", &dossier.summary, self.words.language));
+            }
+            append(&frame, &head);
+        }
+        let frame = frame
+            .holds(&self.views.toolbar.bar)
+            .holds(&self.views.status.line)
+            .holds(&self.views.timeline.section)
+            .holds(&self.views.viewer.section);
+        self.root.set_text_content(None);
+        mark_language(&self.root, self.words.language);
+        append(&self.root, &frame);
+        self.measure();
+    }
+
+    /// Takes the width that the page gives.
+    fn measure(&mut self) {
+        let width = self.views.timeline.stage.client_width();
+        if width > 0 {
+            self.pending = self.pending.and(self.state.update(Message::Resize(width)));
+        }
+    }
+
+    /// The interface speaks another language.
+    pub(super) fn speak(&mut self, words: &'static Phrases) {
+        if std::ptr::eq(words, self.words) {
+            return;
+        }
+        self.words = words;
+        self.views = Views::new(&self.state, words, self.problems.len());
+        self.mount();
+        self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
+        self.later(Changes::ALL);
+    }
+
+    /// Changes the state; what that changes is drawn in the next frame, once for a burst.
+    pub(super) fn update(&mut self, message: Message) -> Vec<Notice> {
+        let selected = self.state.selected();
+        let changes = self.state.update(message);
+        self.later(changes);
+        let mut notices = Vec::new();
+        if self.state.selected() != selected {
+            notices.push(host::selection(&self.state));
+        }
+        if changes.scale {
+            notices.push(host::range(&self.state));
+        }
+        notices
+    }
+
+    /// Asks for a frame.
+    pub(super) fn later(&mut self, changes: Changes) {
+        self.pending = self.pending.and(changes);
+        if self.frame.is_some() || self.pending == Changes::default() {
+            return;
+        }
+        let weak = Weak::clone(&self.weak);
+        self.frame = Some(request_animation_frame(move |_| {
+            if let Some(app) = weak.upgrade()
+                && let Ok(mut app) = app.try_borrow_mut()
+            {
+                app.frame = None;
+                app.draw();
+            }
+        }));
+    }
+
+    fn draw(&mut self) {
+        let changes = std::mem::take(&mut self.pending);
+        let Self { state, words, views, .. } = self;
+        if changes.shown {
+            views.toolbar.draw(state);
+            views.status.draw(state, words);
+        }
+        if changes.shown || changes.listing || changes.selection {
+            views.viewer.draw(state, words, changes);
+        }
+        if changes.shown || changes.scale || changes.selection {
+            views.timeline.draw(state, words, changes);
+        }
+    }
+}
+
+/// Sends a message to the widget, if it is still there, and then tells the page what came of it.
+pub(super) fn send(app: &Weak<RefCell<App>>, message: Message) {
+    let Some(app) = app.upgrade() else { return };
+    // While the widget draws, the browser may call back (focus moves); that is not the reader.
+    let Ok(mut own) = app.try_borrow_mut() else { return };
+    let notices = own.update(message);
+    let (host, permalinks) = (own.host.clone(), own.host.has_attribute("permalinks"));
+    // The page may call back into the widget while it is told.
+    drop(own);
+    for notice in notices {
+        notice.tell(&host, permalinks);
+    }
+}

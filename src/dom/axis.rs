@@ -1,0 +1,84 @@
+//! The axis: a row of ticks, and above them the longer unit they belong to.
+
+use web_sys::Element;
+
+use super::markup::{Build, append, node, set, style};
+use super::quotes::date_text;
+use crate::edtf::{Builtin, Edtf, Language, Length, MonthNames, compose};
+use crate::phrases::Phrases;
+use crate::state::State;
+use crate::timeline::{Tick, TickLabel, ticks};
+
+/// The least distance between two ticks, in pixels: a short month's name fits.
+const GAP_PX: i32 = 52;
+
+/// The strip between events and quotes.
+pub(super) struct Axis {
+    pub(super) strip: Element,
+    ticks: Vec<Element>,
+}
+
+impl Axis {
+    pub(super) fn new() -> Self {
+        // The labels of the events say their dates; the axis is for the eye.
+        let strip = node("div", "axis").with("part", "axis").with("aria-hidden", "true");
+        Self { strip, ticks: Vec::new() }
+    }
+
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
+        let axis = ticks(state.scale(), GAP_PX);
+        let rows = axis.minor.iter().map(|tick| (tick, false));
+        let rows = rows.chain(axis.major.iter().map(|tick| (tick, true)));
+        let mut used = 0;
+        for (tick, major) in rows {
+            if used >= self.ticks.len() {
+                let made = node("span", "");
+                append(&self.strip, &made);
+                self.ticks.push(made);
+            }
+            let Some(element) = self.ticks.get(used) else { break };
+            used += 1;
+            set(element, "class", if major { "tick major" } else { "tick" });
+            element.set_text_content(Some(&label(tick, major, words)));
+            style(element, "transform", &format!("translateX({}px)", tick.px));
+        }
+        for gone in self.ticks.drain(used..) {
+            gone.remove();
+        }
+    }
+}
+
+fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
+    let french = words.language.matches(crate::dossier::Language::FRENCH);
+    let language = if french { Language::French } else { Language::English };
+    match tick.label {
+        TickLabel::Year(year) if year > 0 => year.to_string(),
+        TickLabel::Year(year) => {
+            let era = if french { " av. J.-C." } else { " BCE" };
+            format!("{}{era}", 1 - year)
+        }
+        TickLabel::Month { month, .. } if !major => {
+            Builtin.month(month, language, Length::Short).to_owned()
+        }
+        TickLabel::Day { day, .. } if !major => day.to_string(),
+        TickLabel::Month { year, month } => {
+            in_words(&compose::date(year, Some(month), None), words)
+        }
+        TickLabel::Day { year, month, day } => {
+            in_words(&compose::date(year, Some(month), Some(day)), words)
+        }
+        TickLabel::Time { hour, minute } => {
+            let mut text = hour.to_string();
+            text.push_str(if french { "\u{202F}h\u{202F}" } else { ":" });
+            if minute < 10 {
+                text.push('0');
+            }
+            text.push_str(&minute.to_string());
+            text
+        }
+    }
+}
+
+fn in_words(text: &str, words: &Phrases) -> String {
+    Edtf::parse(text).map_or_else(|_| String::new(), |date| date_text(&date, Length::Long, words))
+}

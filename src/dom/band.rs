@@ -1,0 +1,306 @@
+//! One band of the timeline: labels in lanes, and clusters where there is no room.
+
+use std::ops::Range;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use super::markup::{Build, append, button, class, flag, hidden, node, set, style};
+use super::quotes::date_text;
+use crate::dossier::{Kind, Target, Wording};
+use crate::edtf::{Edtf, Length, Precision};
+use crate::phrases::Phrases;
+use crate::state::{State, Track};
+use crate::timeline::{Layout, LayoutOptions, Placed, layout};
+
+/// Height of a lane in pixels; the style sheet has the same.
+const LANE_PX: i32 = 26;
+const GAP_PX: i32 = 8;
+const WIDEST_LABEL_PX: i32 = 230;
+
+/// A label that is in the document.
+struct Label {
+    item: usize,
+    box_: Element,
+    button: Element,
+    extent: Element,
+    stem: Element,
+}
+
+/// A cluster that is in the document.
+struct Chip {
+    items: Range<usize>,
+    box_: Element,
+    button: Element,
+}
+
+/// Events, or quotes.
+pub(super) struct Band {
+    pub(super) list: Element,
+    kind: Kind,
+    lanes: u16,
+    labels: Vec<Label>,
+    chips: Vec<Chip>,
+    /// Where the keyboard is: an item of the track.
+    cursor: Option<usize>,
+    focus: bool,
+}
+
+impl Band {
+    pub(super) fn new(kind: Kind, lanes: u16, name: &str) -> Self {
+        let class = if kind == Kind::Event { "events" } else { "marks" };
+        let list = node("ul", class)
+            .with("aria-label", name)
+            .with("aria-describedby", "keys")
+            .with("data-band", kind.as_str());
+        // One row for clusters next to the axis, one for what goes on from before.
+        style(&list, "height", &format!("{}px", (i32::from(lanes) + 2) * LANE_PX));
+        let (labels, chips) = (Vec::new(), Vec::new());
+        Self { list, kind, lanes, labels, chips, cursor: None, focus: false }
+    }
+
+    fn track<'a>(&self, state: &'a State) -> &'a Track {
+        if self.kind == Kind::Event { state.events() } else { state.quotes() }
+    }
+
+    /// Where on the band the thing stands that is chosen.
+    fn chosen(&self, state: &State) -> Option<usize> {
+        let target = state.selected().filter(|target| target.kind == self.kind)?;
+        self.track(state).items().iter().position(|number| *number == target.number)
+    }
+
+    /// The items of the cluster that a button stands for.
+    pub(super) fn cluster(&self, button: &Element) -> Option<Range<usize>> {
+        self.chips.iter().find(|chip| chip.button == *button).map(|chip| chip.items.clone())
+    }
+
+    /// Moves the keyboard's place by some items (or to an end, with a large number) and says what
+    /// stands there. It is focused with the next drawing.
+    pub(super) fn step(&mut self, state: &State, by: isize) -> Option<Target> {
+        let last = self.track(state).index().len().checked_sub(1)?;
+        let from = self.cursor.or_else(|| self.chosen(state)).or_else(|| self.first_label());
+        let to = from.map_or(0, |from| from.saturating_add_signed(by).min(last));
+        self.enter(state, to)
+    }
+
+    /// Puts the keyboard's place on an item.
+    pub(super) fn enter(&mut self, state: &State, item: usize) -> Option<Target> {
+        let number = *self.track(state).items().get(item)?;
+        self.cursor = Some(item);
+        self.focus = true;
+        Some(Target { kind: self.kind, number })
+    }
+
+    /// The item at which the keyboard comes in: where it was, else the first in sight.
+    pub(super) fn entrance(&self, state: &State) -> Option<usize> {
+        self.cursor.or_else(|| self.chosen(state)).or_else(|| self.first_label()).or(Some(0))
+    }
+
+    fn first_label(&self) -> Option<usize> {
+        self.labels.first().map(|label| label.item)
+    }
+
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
+        let track = self.track(state);
+        let chosen = self.chosen(state);
+        if self.cursor.is_some_and(|item| item >= track.index().len()) {
+            self.cursor = None;
+        }
+        let pinned = self.cursor.filter(|_| self.focus || self.has_focus()).or(chosen);
+        let label_px = |item: usize| {
+            let Some(name) = name(state, self.kind, track, item) else { return 0 };
+            let (_, text) = name.get(words.language);
+            (text_px(text) + 24).min(WIDEST_LABEL_PX)
+        };
+        let options = LayoutOptions {
+            lanes: self.lanes,
+            ongoing_lanes: 1,
+            gap_px: GAP_PX,
+            label_px: &label_px,
+            selected: pinned,
+        };
+        let layout = layout(track.index(), state.scale(), &options);
+        self.place_labels(state, words, &layout);
+        self.place_chips(words, &layout);
+        let entrance = self.entrance(state).filter(|item| self.label(*item).is_some());
+        let entrance = entrance.or_else(|| self.first_label());
+        for label in &self.labels {
+            set(&label.button, "tabindex", if Some(label.item) == entrance { "0" } else { "-1" });
+            let on = Some(label.item) == chosen;
+            class(&label.box_, "selected", on);
+            class(&label.stem, "selected", on);
+            set(&label.button, "aria-current", if on { "true" } else { "false" });
+        }
+        if std::mem::take(&mut self.focus)
+            && let Some(label) = self.cursor.and_then(|item| self.label(item))
+        {
+            let _ = label.button.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+
+    fn label(&self, item: usize) -> Option<&Label> {
+        self.labels.iter().find(|label| label.item == item)
+    }
+
+    fn has_focus(&self) -> bool {
+        self.list.query_selector(":focus").ok().flatten().is_some()
+    }
+
+    /// Reuses the labels that stay, in the order of time; none that stays is moved in the document,
+    /// so focus is never lost.
+    fn place_labels(&mut self, state: &State, words: &Phrases, layout: &Layout) {
+        let rows = layout.labels.iter().map(|placed| (placed, false));
+        let mut rows: Vec<(&Placed, bool)> =
+            rows.chain(layout.ongoing.iter().map(|placed| (placed, true))).collect();
+        rows.sort_by_key(|(placed, _)| placed.item);
+        let mut before = std::mem::take(&mut self.labels).into_iter().peekable();
+        for (placed, ongoing) in rows {
+            while let Some(gone) = before.next_if(|label| label.item < placed.item) {
+                gone.box_.remove();
+            }
+            let label = match before.next_if(|label| label.item == placed.item) {
+                Some(label) => label,
+                None => {
+                    let Some(label) = self.make_label(state, words, placed.item) else { continue };
+                    let next = before.peek().map(|label| label.box_.as_ref());
+                    let next = next.or_else(|| self.chips.first().map(|chip| chip.box_.as_ref()));
+                    self.list.insert_before(&label.box_, next).unwrap_throw();
+                    label
+                }
+            };
+            self.place(&label, placed, ongoing);
+            self.labels.push(label);
+        }
+        for gone in before {
+            gone.box_.remove();
+        }
+    }
+
+    fn make_label(&self, state: &State, words: &Phrases, item: usize) -> Option<Label> {
+        let track = self.track(state);
+        let number = *track.items().get(item)?;
+        let name = name(state, self.kind, track, item)?;
+        let date = match self.kind {
+            Kind::Event => &state.dossier().events.get(number)?.date,
+            _ => state.dossier().quotes.get(number)?.date.as_ref()?,
+        };
+        let (language, text) = name.get(words.language);
+        let said = date_text(date, Length::Long, words);
+        let id = match self.kind {
+            Kind::Event => &state.dossier().events.get(number)?.id,
+            _ => &state.dossier().quotes.get(number)?.id,
+        };
+        let button = button("", "choose")
+            .with("data-id", id.as_str())
+            .with("title", &format!("{text} ({said})"))
+            .says_in(language, text)
+            .holds(&hidden(&format!(", {said}")));
+        if self.kind == Kind::Event {
+            set(&button, "part", "event");
+        } else {
+            set(&button, "part", "event quote-mark");
+        }
+        let (extent, stem) = (node("span", "extent"), node("span", "stem"));
+        let box_ = node("li", "item").holds(&stem).holds(&button).holds(&extent);
+        class(&box_, "quote-mark", self.kind == Kind::Quote);
+        class(&box_, "vague", is_vague(date));
+        Some(Label { item, box_, button, extent, stem })
+    }
+
+    fn place(&self, label: &Label, placed: &Placed, ongoing: bool) {
+        let lanes = i32::from(self.lanes);
+        let lane = if ongoing { lanes } else { i32::from(placed.lane) } + 1;
+        let y = match self.kind {
+            Kind::Event => (lanes + 1 - lane) * LANE_PX,
+            _ => lane * LANE_PX,
+        };
+        style(&label.box_, "transform", &format!("translate({}px,{y}px)", placed.x));
+        style(&label.box_, "width", &format!("{}px", placed.width));
+        // Drawn no further than can be seen.
+        let from = (placed.start_px - placed.x).max(-40);
+        let to = (placed.end_px - placed.x).clamp(from, 8192);
+        class(&label.box_, "point", to - from < 8);
+        style(&label.extent, "transform", &format!("translateX({from}px)"));
+        if to - from >= 8 {
+            style(&label.extent, "width", &format!("{}px", to - from));
+        } else {
+            let _ = label.extent.unchecked_ref::<HtmlElement>().style().remove_property("width");
+        }
+        // The stem stands on the axis, below events and above quotes.
+        let (top, height) = match self.kind {
+            Kind::Event => (LANE_PX / 2, lane * LANE_PX + LANE_PX / 2),
+            _ => (-lane * LANE_PX, lane * LANE_PX + LANE_PX / 2),
+        };
+        style(&label.stem, "top", &format!("{top}px"));
+        style(&label.stem, "height", &format!("{height}px"));
+        flag(&label.stem, "hidden", ongoing);
+    }
+
+    fn place_chips(&mut self, words: &Phrases, layout: &Layout) {
+        let y = if self.kind == Kind::Event { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
+        while self.chips.len() > layout.clusters.len() {
+            if let Some(chip) = self.chips.pop() {
+                chip.box_.remove();
+            }
+        }
+        for (place, cluster) in layout.clusters.iter().enumerate() {
+            if place >= self.chips.len() {
+                let button = button("", "open-cluster").with("part", "event");
+                let box_ = node("li", "cluster").holds(&button);
+                append(&self.list, &box_);
+                self.chips.push(Chip { items: 0..0, box_, button });
+            }
+            let Some(chip) = self.chips.get_mut(place) else { continue };
+            if chip.items != cluster.items
+                || chip.button.text_content().is_none_or(|text| text.is_empty())
+            {
+                chip.items = cluster.items.clone();
+                let counted =
+                    if self.kind == Kind::Event { words.event_count } else { words.quote_count };
+                let count = words.count(cluster.count, counted);
+                set(&chip.button, "aria-label", &format!("{count}, {}", words.cluster));
+                set(&chip.button, "title", &count);
+            }
+            chip.button.set_text_content(Some(&cluster.count.to_string()));
+            let x = cluster.px - LANE_PX / 2;
+            style(&chip.box_, "transform", &format!("translate({x}px,{y}px)"));
+        }
+    }
+}
+
+/// What the label of an item says.
+fn name<'a>(state: &'a State, kind: Kind, track: &Track, item: usize) -> Option<&'a Wording> {
+    let number = *track.items().get(item)?;
+    let dossier = state.dossier();
+    if kind == Kind::Event {
+        return dossier.events.get(number).map(|event| &event.title);
+    }
+    let quote = dossier.quotes.get(number)?;
+    let speaker = quote.speaker.as_ref().and_then(|id| state.index().number(Kind::Entity, id));
+    let speaker = speaker.and_then(|number| dossier.entities.get(number));
+    Some(speaker.map_or(&quote.occasion, |entity| &entity.name))
+}
+
+/// Whether a date is less than a day's certainty, and so drawn.
+fn is_vague(date: &Edtf) -> bool {
+    date.is_approximate()
+        || date.is_uncertain()
+        || (!date.is_interval() && date.precision() < Precision::Day)
+}
+
+/// About how wide a text is in the label's type, in pixels: near enough to place it, and without
+/// making the browser lay out. What is wider ends in an ellipsis.
+fn text_px(text: &str) -> i32 {
+    let tenths: i32 = text
+        .chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | '|' | ':' | ';' | '!' => 34,
+            'f' | 'r' | 't' | ' ' | '(' | ')' | '-' | '\u{A0}' | '\u{202F}' => 46,
+            'm' | 'w' | 'M' | 'W' | '…' | '—' => 112,
+            'A'..='Z' | 'É' | 'À' => 88,
+            '\u{2E80}'.. => 135,
+            _ => 73,
+        })
+        .sum();
+    tenths / 10
+}

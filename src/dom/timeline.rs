@@ -1,0 +1,72 @@
+//! The timeline: events above the axis, quotes below it, the whole at the foot.
+
+use web_sys::Element;
+
+use super::axis::Axis;
+use super::band::Band;
+use super::markup::{Build, append, button, hidden, node};
+use super::overview::Overview;
+use super::pointer::Drag;
+use crate::dossier::Kind;
+use crate::phrases::Phrases;
+use crate::state::{Changes, State};
+
+/// Lanes for the labels of events, and of quotes.
+const EVENT_LANES: u16 = 4;
+const QUOTE_LANES: u16 = 3;
+
+/// The bands, the axis, the overview, and what the pointer holds.
+pub(super) struct Timeline {
+    pub(super) section: Element,
+    /// What is dragged, and measured.
+    pub(super) stage: Element,
+    pub(super) events: Band,
+    pub(super) quotes: Band,
+    pub(super) overview: Overview,
+    pub(super) drag: Option<Drag>,
+    axis: Axis,
+}
+
+impl Timeline {
+    pub(super) fn new(words: &Phrases) -> Self {
+        let events = Band::new(Kind::Event, EVENT_LANES, words.events);
+        let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
+        let axis = Axis::new();
+        let overview = Overview::new();
+        let controls = node("div", "controls").with("role", "group");
+        for (action, sign, name) in [
+            ("earlier", "‹", words.earlier),
+            ("later", "›", words.later),
+            ("zoom-out", "−", words.zoom_out),
+            ("zoom-in", "+", words.zoom_in),
+            ("fit", "↔", words.fit),
+        ] {
+            let control = button("", action).with("aria-label", name).with("title", name);
+            append(&controls, &control.says(sign));
+        }
+        let stage = node("div", "stage").holds(&events.list).holds(&axis.strip).holds(&quotes.list);
+        let keys = hidden(words.timeline_keys).with("id", "keys");
+        let section = node("section", "timeline")
+            .with("part", "timeline")
+            .with("aria-label", words.timeline)
+            .holds(&keys)
+            .holds(&controls)
+            .holds(&stage)
+            .holds(&overview.strip);
+        Self { section, stage, events, quotes, overview, drag: None, axis }
+    }
+
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
+        self.events.draw(state, words);
+        self.quotes.draw(state, words);
+        if changes.scale {
+            self.axis.draw(state, words);
+        }
+        self.overview.draw(state, changes);
+    }
+
+    /// The band of events, or that of quotes.
+    pub(super) fn band(&mut self, kind: Kind) -> &mut Band {
+        if kind == Kind::Event { &mut self.events } else { &mut self.quotes }
+    }
+}
