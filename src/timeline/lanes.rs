@@ -4,7 +4,7 @@
 //! beginning of time: start anywhere else and lanes change, so labels would jump while panning.
 //! Here the pixel grid of a zoom level is cut into tiles that do not depend on the window, and
 //! each tile is filled for itself. No label crosses the edge of its tile; one that would is moved
-//! left until it fits (it still begins left of its mark and ends right of it). So the lanes of a
+//! left until it fits (its end still reaches its mark, to within the gap). So the lanes of a
 //! tile are the same from wherever it is looked at. The price: at the right end of a tile labels
 //! stand further left than elsewhere, and lanes may change there from one tile to the next.
 

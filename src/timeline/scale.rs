@@ -97,8 +97,7 @@ impl Scale {
     /// few times that, so that the pixel grid stays within 63 bits.
     pub fn new(window: Window, width_px: i32) -> Self {
         let width_px = width_px.clamp(1, WIDEST_PX);
-        let reach = window.start.abs().max(window.end.abs());
-        let finest = (reach / ((1 << 62) / i64::from(width_px)) + 1).max(SHORTEST);
+        let finest = finest(window, width_px);
         let window = if window.span() < finest { window.with_span(finest) } else { window };
         Self { window, width_px }
     }
@@ -166,7 +165,7 @@ impl Scale {
     /// Moved, and if need be shortened, so that nothing outside `bounds` is shown.
     #[must_use]
     pub fn within(self, bounds: Window) -> Self {
-        let span = self.window.span();
+        let span = self.window.span().max(finest(bounds, self.width_px));
         let window = if span >= bounds.span() {
             bounds
         } else {
@@ -219,6 +218,12 @@ impl Scale {
     pub(super) fn from_grid(self, px: i64) -> i32 {
         px.saturating_sub(self.left()).clamp(-i64::from(FAR_PX), FAR_PX.into()) as i32
     }
+}
+
+/// The shortest span, in seconds, at which all of `window` lies within 2^62 pixels of 1970.
+fn finest(window: Window, width_px: i32) -> i64 {
+    let reach = window.start.abs().max(window.end.abs());
+    (reach / ((1 << 62) / i64::from(width_px)) + 1).max(SHORTEST)
 }
 
 /// `value * num / den` rounded down, saturated. `den` is positive, `den * num` within 63 bits.
