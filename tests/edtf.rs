@@ -1,4 +1,5 @@
 //! Dates, as a reader of the page and an editor of a dossier meet them.
+#![allow(clippy::panic)] // The helpers of a test may fail it.
 
 use quote_timeline::edtf::{
     Builtin, Edtf, Language, Length, MonthNames, Precision, words, words_in_sentence,
@@ -85,6 +86,15 @@ fn what_cannot_be_is_refused_where_it_is_wrong() {
         assert_eq!(error.offset.to_string(), offset, "{text}");
         assert!(text.is_char_boundary(error.offset), "{text}");
         assert!(error.to_string().contains(&format!(" at byte {offset}: ")), "{error}");
+    }
+}
+
+#[test]
+fn an_interval_may_end_within_the_date_it_starts_in_or_after() {
+    for text in
+        ["2004-02-01/2004", "2004/2004-02-01", "2004/2004", "200X/2004-01", "2004-06-XX/2004-06"]
+    {
+        assert_eq!(date(text).to_string(), text);
     }
 }
 

@@ -1,7 +1,9 @@
 //! The first and the last second that a date allows.
 
 use super::civil::{SECONDS_PER_DAY, days_from_civil};
-use super::date::{Date, LongYear, Time};
+use super::date::Date;
+use super::long_year::LongYear;
+use super::time::Time;
 use super::{Edtf, End, Interval, Member, Set, Single};
 
 /// One bound of a date.

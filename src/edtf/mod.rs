@@ -29,15 +29,21 @@ mod bounds;
 mod date;
 mod digits;
 mod error;
+mod long_year;
 mod order;
 mod parse;
+mod part_of_year;
 mod print;
+mod qualifier;
 mod query;
+mod time;
 mod words;
 
 pub use bounds::{Bound, Bounds};
-pub use date::{Date, LongYear, Qualifier};
+pub use date::Date;
 pub use error::{ErrorKind, ParseError};
+pub use long_year::LongYear;
+pub use qualifier::Qualifier;
 pub use query::Precision;
 pub use words::{Builtin, Language, Length, MonthNames, words, words_in_sentence};
 

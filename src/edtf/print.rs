@@ -1,6 +1,9 @@
 //! Writing a date back as EDTF.
 
-use super::date::{Date, LongYear, Marks, Part, Side, Time, Zone};
+use super::date::Date;
+use super::long_year::LongYear;
+use super::qualifier::{Marks, Part, Side};
+use super::time::{Time, Zone};
 use super::{Edtf, End, Member, Single};
 use core::fmt::{Display, Formatter, Result, Write};
 

@@ -1,6 +1,10 @@
 //! What a drawing needs to know of a date: how finely it is known, and whether it is doubted.
 
-use super::date::{Date, LongYear, Part, PartOfYear, Qualifier, Time};
+use super::date::Date;
+use super::long_year::LongYear;
+use super::part_of_year::PartOfYear;
+use super::qualifier::{Part, Qualifier};
+use super::time::Time;
 use super::{Edtf, End, Member, Single, digits};
 
 /// The finest unit that a date knows, from the coarsest to the finest.

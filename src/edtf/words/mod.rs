@@ -9,13 +9,18 @@
 
 mod english;
 mod french;
+mod months;
 mod numerals;
+mod shared;
 mod year;
 
+pub use months::{Builtin, MonthNames};
+
 use super::Edtf;
-use super::date::{Part, PartOfYear, Qualifier, Zone};
-use super::{Single, date::Date};
-use year::YearWords;
+use super::date::Date;
+use super::qualifier::{Part, Qualifier};
+use super::time::Zone;
+use shared::Shared;
 
 /// A language that dates can be written out in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,36 +39,6 @@ pub enum Length {
     /// Abbreviated: "v. avr. 2023", "12 Mar 2024". What is not known is left out, and which part of
     /// a date is doubted is not said.
     Short,
-}
-
-/// Where the names of the months come from: a table ([`Builtin`]), or a browser's `Intl`.
-pub trait MonthNames {
-    /// The name of a month, 1 to 12, as it stands inside a date.
-    fn month(&self, month: u8, language: Language, length: Length) -> &str;
-}
-
-/// The names of the months in French and English.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Builtin;
-
-impl MonthNames for Builtin {
-    fn month(&self, month: u8, language: Language, length: Length) -> &str {
-        let names = match (language, length) {
-            (Language::French, Length::Long) => {
-                "janvier février mars avril mai juin juillet août septembre octobre novembre \
-                 décembre"
-            }
-            (Language::French, Length::Short) => {
-                "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."
-            }
-            (Language::English, Length::Long) => {
-                "January February March April May June July August September October November \
-                 December"
-            }
-            (Language::English, Length::Short) => "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-        };
-        names.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or("")
-    }
 }
 
 /// The date as a label.
@@ -129,74 +104,6 @@ impl Style<'_> {
     /// The same, within a larger phrase.
     fn with(self, form: Form) -> Self {
         Style { form, ..self }
-    }
-}
-
-/// How much of a date the other end of an interval says already.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shared {
-    Nothing,
-    /// What follows the number: "100 to 44 BCE", "1er au 3e trimestre 2023".
-    Unit,
-    Year,
-    Month,
-    Day,
-}
-
-impl Shared {
-    /// What the two ends of an interval have in common. Nothing where one is qualified: whose the
-    /// qualifier is would be lost.
-    fn of(start: &Single, end: &Single) -> Self {
-        let (Single::Date(start), Single::Date(end)) = (start, end) else { return Shared::Nothing };
-        let winter = |date: &Date| date.part_of_year().is_some_and(PartOfYear::spans_new_year);
-        if !start.marks.any().is_none() || !end.marks.any().is_none() {
-            Shared::Nothing
-        } else if same_unit(*start, *end) {
-            Shared::Unit
-        } else if start.known_year().is_none()
-            || start.known_year() != end.known_year()
-            || start.month == 0
-            || end.month == 0
-            || winter(start)
-            || winter(end)
-        {
-            Shared::Nothing
-        } else if start.known_day().is_none()
-            || end.known_day().is_none()
-            || start.month != end.month
-            || start.known_month().is_none()
-        {
-            Shared::Year
-        } else if let (Some(from), Some(to)) = (start.time, end.time) {
-            if start.day == end.day && from.zone == to.zone { Shared::Day } else { Shared::Year }
-        } else if start.time.is_some() || end.time.is_some() {
-            Shared::Year
-        } else {
-            Shared::Month
-        }
-    }
-}
-
-/// Whether both are centuries, or years BCE, or quarters of one year, or the like.
-fn same_unit(start: Date, end: Date) -> bool {
-    use YearWords::{Century, Known, Millennium};
-    if start.significant > 0 || end.significant > 0 {
-        return false;
-    }
-    match (start.part_of_year(), end.part_of_year()) {
-        (Some(PartOfYear::Season(..)), _) => false,
-        (Some(first), Some(last)) => {
-            core::mem::discriminant(&first) == core::mem::discriminant(&last)
-                && start.known_year().is_some()
-                && start.known_year() == end.known_year()
-        }
-        _ if start.month != 0 || end.month != 0 => false,
-        _ => match (YearWords::of(start), YearWords::of(end)) {
-            (Century { bce: first, .. }, Century { bce: last, .. })
-            | (Millennium { bce: first, .. }, Millennium { bce: last, .. }) => first == last,
-            (Known(first), Known(last)) => first <= 0 && last <= 0,
-            _ => false,
-        },
     }
 }
 

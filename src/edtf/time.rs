@@ -1,0 +1,39 @@
+//! A time of day.
+
+/// How a time of day relates to UTC. Offsets are kept as written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Zone {
+    /// Nothing is written: the time of the place.
+    Local,
+    /// `Z`
+    Utc,
+    /// `+04`, in hours.
+    Hours(i8),
+    /// `+04:30`, in minutes.
+    Minutes(i16),
+}
+
+impl Zone {
+    /// Seconds to subtract to reach UTC; none where the time is local.
+    pub(super) fn offset_seconds(self) -> i64 {
+        match self {
+            Zone::Local | Zone::Utc => 0,
+            Zone::Hours(hours) => i64::from(hours) * 3600,
+            Zone::Minutes(minutes) => i64::from(minutes) * 60,
+        }
+    }
+}
+
+/// A time of day, to the minute or to the second.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Time {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    /// [`Time::NO_SECOND`] where the time is written to the minute.
+    pub(super) second: u8,
+    pub(super) zone: Zone,
+}
+
+impl Time {
+    pub(super) const NO_SECOND: u8 = u8::MAX;
+}

@@ -1,0 +1,33 @@
+//! The names of the months.
+
+use super::{Language, Length};
+
+/// Where the names of the months come from: a table ([`Builtin`]), or a browser's `Intl`.
+pub trait MonthNames {
+    /// The name of a month, 1 to 12, as it stands inside a date.
+    fn month(&self, month: u8, language: Language, length: Length) -> &str;
+}
+
+/// The names of the months in French and English.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Builtin;
+
+impl MonthNames for Builtin {
+    fn month(&self, month: u8, language: Language, length: Length) -> &str {
+        let names = match (language, length) {
+            (Language::French, Length::Long) => {
+                "janvier février mars avril mai juin juillet août septembre octobre novembre \
+                 décembre"
+            }
+            (Language::French, Length::Short) => {
+                "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."
+            }
+            (Language::English, Length::Long) => {
+                "January February March April May June July August September October November \
+                 December"
+            }
+            (Language::English, Length::Short) => "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        };
+        names.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or("")
+    }
+}
