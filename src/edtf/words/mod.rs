@@ -9,9 +9,12 @@
 
 mod english;
 mod french;
+mod grammar;
 mod months;
 mod numerals;
+mod phrase;
 mod shared;
+mod span;
 mod year;
 
 pub use months::{Builtin, MonthNames};
@@ -20,6 +23,7 @@ use super::Edtf;
 use super::date::Date;
 use super::qualifier::{Part, Qualifier};
 use super::time::Zone;
+use phrase::Phrase;
 use shared::Shared;
 
 /// A language that dates can be written out in.
@@ -75,9 +79,16 @@ pub fn words_in_sentence(
 }
 
 fn write(date: &Edtf, language: Language, style: Style<'_>) -> String {
-    match language {
-        Language::French => french::write(date, style),
-        Language::English => english::write(date, style),
+    let grammar = match language {
+        Language::French => &french::FRENCH,
+        Language::English => &english::ENGLISH,
+    };
+    match date {
+        Edtf::Single(single) => {
+            Phrase::new(grammar, single, Shared::Nothing, style).in_form(style.form)
+        }
+        Edtf::Interval(interval) => span::write_interval(grammar, interval, style),
+        Edtf::Set(set) => span::write_set(grammar, set, style),
     }
 }
 
@@ -187,12 +198,13 @@ fn join(items: &[String], last: &str) -> String {
 
 /// Two ends with a dash between them, without spaces where it joins two words: "juin–déc. 2023".
 fn dashed(start: &str, end: &str, shared: Shared) -> String {
-    let spaces = end.matches(' ').count();
+    let count = |text: &str| text.bytes().filter(|&byte| byte == b' ').count();
+    let spaces = count(end);
     let end_is_a_word = match shared {
         Shared::Nothing => spaces == 0,
         Shared::Year => spaces == 1,
         Shared::Unit | Shared::Month | Shared::Day => true,
     };
-    let tight = end_is_a_word && !start.contains(' ');
+    let tight = end_is_a_word && count(start) == 0;
     [start, if tight { "–" } else { " – " }, end].concat()
 }

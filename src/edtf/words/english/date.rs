@@ -1,99 +1,80 @@
 //! Days, months, seasons and times of day.
 
 use super::year::{beside, in_year, two_years, year_words};
-use super::{Phrase, plain};
 use crate::edtf::date::Date;
 use crate::edtf::part_of_year::{Hemisphere, PartOfYear};
 use crate::edtf::time::Time;
+use crate::edtf::words::grammar::{Article, Noun};
 use crate::edtf::words::numerals::{decimal, english_ordinal};
 use crate::edtf::words::year::YearWords;
-use crate::edtf::words::{
-    DayWords, Form, Language, Shared, Style, push_two, push_zone, raw_digits,
-};
+use crate::edtf::words::{DayWords, Form, Language, Shared, Style, push_two, raw_digits};
 
-pub(super) fn date_phrase(date: Date, shared: Shared, style: Style<'_>) -> Phrase {
+pub(super) fn date_noun(date: Date, shared: Shared, style: Style<'_>) -> Noun {
     let year = YearWords::of(date);
-    let mut phrase = if date.month == 0 {
+    if date.month == 0 {
         let (text, the) = match (year, style.form) {
             (YearWords::Unknown, Form::Sentence) => ("an unknown year".into(), false),
             _ => year_words(year, shared, style.is_short()),
         };
-        Phrase { the, ..plain("in ", text) }
+        Noun::new(if the { Article::InThe } else { Article::In }, text)
     } else if let Some(part) = date.part_of_year() {
-        part_phrase(part, year, shared, style.is_short())
+        part_noun(part, year, shared, style.is_short())
     } else if let Some(month) = date.known_month() {
         let name = style.months.month(month, Language::English, style.length);
-        month_phrase(date, name, year, shared, style.is_short())
+        month_noun(date, name, year, shared, style.is_short())
     } else if style.is_short() {
         let (text, the) = year_words(year, Shared::Nothing, true);
-        Phrase { the, ..plain("in ", text) }
+        Noun::new(if the { Article::InThe } else { Article::In }, text)
     } else {
-        unknown_month_phrase(date, year)
-    };
-    if let Some(time) = date.time {
-        let joined = style.form == Form::Sentence && !style.is_short();
-        phrase.text.push_str(if joined { " at " } else { ", " });
-        phrase.text.push_str(&time_text(time));
+        unknown_month_noun(date, year)
     }
-    phrase
 }
 
-pub(super) fn month_phrase(
-    date: Date,
-    name: &str,
-    year: YearWords,
-    shared: Shared,
-    short: bool,
-) -> Phrase {
-    let (when, text) = match DayWords::of(date) {
-        DayWords::Known(day) if shared == Shared::Month => ("on ", decimal(day.into())),
-        DayWords::Known(day) => ("on ", [&decimal(day.into()), " ", name].concat()),
-        DayWords::Absent => ("in ", name.into()),
-        DayWords::Unknown | DayWords::Digits if short => ("in ", name.into()),
-        DayWords::Unknown => ("on ", ["a day in ", name].concat()),
+fn month_noun(date: Date, name: &str, year: YearWords, shared: Shared, short: bool) -> Noun {
+    let (article, text) = match DayWords::of(date) {
+        DayWords::Known(day) if shared == Shared::Month => (Article::On, decimal(day.into())),
+        DayWords::Known(day) => (Article::On, [&decimal(day.into()), " ", name].concat()),
+        DayWords::Absent => (Article::In, name.into()),
+        DayWords::Unknown | DayWords::Digits if short => (Article::In, name.into()),
+        DayWords::Unknown => (Article::On, ["a day in ", name].concat()),
         DayWords::Digits => {
-            ("on ", ["a day (", &raw_digits(date.day.into(), 2), ") in ", name].concat())
+            (Article::On, ["a day (", &raw_digits(date.day.into(), 2), ") in ", name].concat())
         }
-        DayWords::Early => ("in ", ["early ", name].concat()),
-        DayWords::Middle => ("in ", ["mid-", name].concat()),
-        DayWords::Late => ("in ", ["late ", name].concat()),
+        DayWords::Early => (Article::In, ["early ", name].concat()),
+        DayWords::Middle => (Article::In, ["mid-", name].concat()),
+        DayWords::Late => (Article::In, ["late ", name].concat()),
     };
-    plain(when, if shared == Shared::Nothing { beside(&text, year, short) } else { text })
+    Noun::new(article, if shared == Shared::Nothing { beside(&text, year, short) } else { text })
 }
 
-pub(super) fn unknown_month_phrase(date: Date, year: YearWords) -> Phrase {
+fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
     let month = if date.month == 0xAA {
         "a month".to_owned()
     } else {
         ["a month (", &raw_digits(date.month.into(), 2), ")"].concat()
     };
     let day = DayWords::of(date);
-    let (when, the, text) = match day {
-        DayWords::Absent => ("in ", false, month),
-        DayWords::Unknown if date.month == 0xAA => ("on ", false, "a day".to_owned()),
-        DayWords::Unknown => ("on ", false, ["a day in ", &month].concat()),
+    let (article, text) = match day {
+        DayWords::Absent => (Article::In, month),
+        DayWords::Unknown if date.month == 0xAA => (Article::On, "a day".to_owned()),
+        DayWords::Unknown => (Article::On, ["a day in ", &month].concat()),
         DayWords::Digits => {
             let day = raw_digits(date.day.into(), 2);
-            ("on ", false, ["a day (", &day, ") in ", &month].concat())
+            (Article::On, ["a day (", &day, ") in ", &month].concat())
         }
-        DayWords::Early => ("", false, ["early in ", &month].concat()),
-        DayWords::Middle => ("in ", true, ["middle of ", &month].concat()),
-        DayWords::Late => ("", false, ["late in ", &month].concat()),
+        DayWords::Early => (Article::None, ["early in ", &month].concat()),
+        DayWords::Middle => (Article::InThe, ["middle of ", &month].concat()),
+        DayWords::Late => (Article::None, ["late in ", &month].concat()),
         DayWords::Known(day) => {
-            ("on ", true, [&english_ordinal(day.into()), " of ", &month].concat())
+            (Article::OnThe, [&english_ordinal(day.into()), " of ", &month].concat())
         }
     };
     let of_month = matches!(day, DayWords::Unknown | DayWords::Digits | DayWords::Known(_));
     let preposition = if of_month { " in " } else { " of " };
-    Phrase { the, ..plain(when, in_year(&text, preposition, year, false)) }
+    Noun::new(article, in_year(&text, preposition, year, false))
 }
 
-pub(super) fn part_phrase(
-    part: PartOfYear,
-    year: YearWords,
-    shared: Shared,
-    short: bool,
-) -> Phrase {
+fn part_noun(part: PartOfYear, year: YearWords, shared: Shared, short: bool) -> Noun {
     let ordinal = |number: u8, unit: &str| {
         let unit = if shared == Shared::Unit { ["", ""] } else { [" ", unit] };
         english_ordinal(number.into()) + &unit.concat()
@@ -126,16 +107,10 @@ pub(super) fn part_phrase(
             (_, false) => " (Northern Hemisphere)",
         });
     }
-    Phrase { the, ..plain("in ", text) }
+    Noun::new(if the { Article::InThe } else { Article::In }, text)
 }
 
-/// "14:30", "23:20:30 UTC".
-pub(super) fn time_text(time: Time) -> String {
-    let mut text = clock_text(time);
-    push_zone(&mut text, time.zone);
-    text
-}
-
+/// "14:30", "23:20:30".
 pub(super) fn clock_text(time: Time) -> String {
     let mut text = String::new();
     push_two(&mut text, time.hour);

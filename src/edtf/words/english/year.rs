@@ -1,6 +1,7 @@
 //! Years.
 
 use crate::edtf::long_year::LongYear;
+use crate::edtf::words::grammar::{Article, Noun};
 use crate::edtf::words::numerals::{decimal, english_ordinal, grouped};
 use crate::edtf::words::year::YearWords;
 use crate::edtf::words::{Shared, raw_digits};
@@ -14,16 +15,17 @@ pub(super) fn year_text(year: i64) -> String {
     if year < 100 { text + " CE" } else { text }
 }
 
-pub(super) fn long_year(year: LongYear) -> String {
+pub(super) fn long_year(year: LongYear) -> Noun {
     match year.value() {
         i64::MAX | i64::MIN => {
             let sign = if year.mantissa < 0 { "−" } else { "" };
             let mantissa = grouped(year.mantissa.unsigned_abs(), ',');
             let exponent = decimal(year.exponent.unwrap_or(0).into());
-            ["year ", sign, &mantissa, " × 10^", &exponent].concat()
+            let text = ["year ", sign, &mantissa, " × 10^", &exponent].concat();
+            Noun::new(Article::InThe, text)
         }
-        value @ 1.. => "year ".to_owned() + &year_text(value),
-        value => year_text(value),
+        value @ 1.. => Noun::new(Article::InThe, "year ".to_owned() + &year_text(value)),
+        value => Noun::new(Article::In, year_text(value)),
     }
 }
 

@@ -1,19 +1,17 @@
 //! Days, months, seasons and times of day.
 
-use super::noun::{Article, Noun, Preposition};
-use super::year::{beside, of_year, two_years, year_noun};
+use super::year::{beside, of, of_year, two_years, year_noun};
 use crate::edtf::date::Date;
 use crate::edtf::part_of_year::{Hemisphere, PartOfYear};
 use crate::edtf::time::Time;
+use crate::edtf::words::grammar::{Article, Noun};
 use crate::edtf::words::numerals::{decimal, french_ordinal};
 use crate::edtf::words::year::YearWords;
-use crate::edtf::words::{
-    DayWords, Form, Language, Shared, Style, push_two, push_zone, raw_digits,
-};
+use crate::edtf::words::{DayWords, Form, Language, Shared, Style, push_two, raw_digits};
 
 pub(super) fn date_noun(date: Date, shared: Shared, style: Style<'_>) -> Noun {
     let year = YearWords::of(date);
-    let mut noun = if date.month == 0 {
+    if date.month == 0 {
         match (year, style.form) {
             (YearWords::Unknown, Form::Sentence) => Noun::new(Article::None, "une année inconnue"),
             _ => year_noun(year, shared, style.is_short()),
@@ -27,22 +25,10 @@ pub(super) fn date_noun(date: Date, shared: Shared, style: Style<'_>) -> Noun {
         year_noun(year, Shared::Nothing, true)
     } else {
         unknown_month_noun(date, year)
-    };
-    if let Some(time) = date.time {
-        let joined = style.form == Form::Sentence && !style.is_short();
-        noun.text.push_str(if joined { " à " } else { ", " });
-        noun.text.push_str(&time_text(time));
     }
-    noun
 }
 
-pub(super) fn month_noun(
-    date: Date,
-    name: &str,
-    year: YearWords,
-    shared: Shared,
-    short: bool,
-) -> Noun {
+fn month_noun(date: Date, name: &str, year: YearWords, shared: Shared, short: bool) -> Noun {
     let (article, mut text) = match DayWords::of(date) {
         DayWords::Known(day) => {
             let day = if day == 1 { "1er".into() } else { decimal(day.into()) };
@@ -51,12 +37,11 @@ pub(super) fn month_noun(
         }
         DayWords::Absent => (Article::En, name.into()),
         DayWords::Unknown | DayWords::Digits if short => (Article::En, name.into()),
-        DayWords::Unknown => (
-            Article::None,
-            "un jour ".to_owned() + &Noun::new(Article::En, name).after(Preposition::De),
-        ),
+        DayWords::Unknown => {
+            (Article::None, "un jour ".to_owned() + &of(&Noun::new(Article::En, name)))
+        }
         DayWords::Digits => {
-            let month = Noun::new(Article::En, name).after(Preposition::De);
+            let month = of(&Noun::new(Article::En, name));
             let day = raw_digits(date.day.into(), 2);
             (Article::None, ["un jour (", &day, ") ", &month].concat())
         }
@@ -70,7 +55,7 @@ pub(super) fn month_noun(
     Noun::new(article, text)
 }
 
-pub(super) fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
+fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
     let month = if date.month == 0xAA {
         "un mois".to_owned()
     } else {
@@ -93,7 +78,7 @@ pub(super) fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
     Noun::new(article, of_year(&text, year))
 }
 
-pub(super) fn part_noun(part: PartOfYear, year: YearWords, shared: Shared, short: bool) -> Noun {
+fn part_noun(part: PartOfYear, year: YearWords, shared: Shared, short: bool) -> Noun {
     let ordinal = |number: u8, unit: &str| {
         let unit = if shared == Shared::Unit { ["", ""] } else { [" ", unit] };
         french_ordinal(number.into()) + &unit.concat()
@@ -136,12 +121,6 @@ pub(super) fn part_noun(part: PartOfYear, year: YearWords, shared: Shared, short
 }
 
 /// "14 h 30", "23 h 20 min 30 s".
-pub(super) fn time_text(time: Time) -> String {
-    let mut text = clock_text(time);
-    push_zone(&mut text, time.zone);
-    text
-}
-
 pub(super) fn clock_text(time: Time) -> String {
     let mut text = decimal(time.hour.into()) + "\u{202f}h";
     let seconds = time.second != Time::NO_SECOND && time.second > 0;

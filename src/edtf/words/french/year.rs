@@ -1,7 +1,7 @@
 //! Years.
 
-use super::noun::{Article, Noun, Preposition};
 use crate::edtf::long_year::LongYear;
+use crate::edtf::words::grammar::{Article, Noun, Preposition};
 use crate::edtf::words::numerals::{decimal, grouped, roman};
 use crate::edtf::words::year::YearWords;
 use crate::edtf::words::{Shared, raw_digits};
@@ -82,11 +82,16 @@ pub(super) fn beside(mut text: String, year: YearWords, short: bool) -> String {
     text
 }
 
+/// A noun after "de".
+pub(super) fn of(noun: &Noun) -> String {
+    super::after(noun, Preposition::From, false)
+}
+
 /// The year that something is of: "un mois de 2004", "un jour des années 1560".
 pub(super) fn of_year(text: &str, year: YearWords) -> String {
     match year {
         YearWords::Unknown => beside(text.into(), year, false),
-        _ => [text, " ", &year_noun(year, Shared::Nothing, false).after(Preposition::De)].concat(),
+        _ => [text, " ", &of(&year_noun(year, Shared::Nothing, false))].concat(),
     }
 }
 
