@@ -21,6 +21,7 @@ pub use months::{Builtin, MonthNames};
 
 use super::Edtf;
 use super::date::Date;
+use super::digits::XX;
 use super::qualifier::{Part, Qualifier};
 use super::time::Zone;
 use phrase::Phrase;
@@ -123,14 +124,12 @@ impl Style<'_> {
 enum DayWords {
     /// None is written.
     Absent,
-    /// `XX`
+    /// `XX`, `X5`
     Unknown,
     Early,
     Middle,
     Late,
     Known(u8),
-    /// `X5`
-    Digits,
 }
 
 impl DayWords {
@@ -138,11 +137,10 @@ impl DayWords {
         match (date.day, date.known_day()) {
             (0, _) => DayWords::Absent,
             (_, Some(day)) => DayWords::Known(day),
-            (0xAA, _) => DayWords::Unknown,
             (0x0A, _) => DayWords::Early,
             (0x1A, _) => DayWords::Middle,
             (0x2A | 0x3A, _) => DayWords::Late,
-            _ => DayWords::Digits,
+            _ => DayWords::Unknown,
         }
     }
 }
@@ -159,6 +157,14 @@ fn raw_digits(pattern: u16, count: u16) -> String {
         .rev()
         .map(|place| char::from_digit((pattern >> (place * 4) & 0xF).into(), 10).unwrap_or('X'))
         .collect()
+}
+
+/// "a day"; "a day (X5)" where one of its digits is known.
+fn hinted(noun: &str, pattern: u8) -> String {
+    if pattern == XX {
+        return noun.to_owned();
+    }
+    [noun, " (", &raw_digits(pattern.into(), 2), ")"].concat()
 }
 
 /// Two digits.

@@ -15,19 +15,49 @@ pub struct Builtin;
 impl MonthNames for Builtin {
     fn month(&self, month: u8, language: Language, length: Length) -> &str {
         let names = match (language, length) {
-            (Language::French, Length::Long) => {
-                "janvier février mars avril mai juin juillet août septembre octobre novembre \
-                 décembre"
-            }
-            (Language::French, Length::Short) => {
-                "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."
-            }
-            (Language::English, Length::Long) => {
-                "January February March April May June July August September October November \
-                 December"
-            }
-            (Language::English, Length::Short) => "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+            (Language::French, Length::Long) => &FRENCH,
+            (Language::French, Length::Short) => &FRENCH_SHORT,
+            (Language::English, Length::Long) => &ENGLISH,
+            (Language::English, Length::Short) => &ENGLISH_SHORT,
         };
-        names.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or("")
+        names.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
     }
 }
+
+const FRENCH: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+const FRENCH_SHORT: [&str; 12] = [
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+    "déc.",
+];
+
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const ENGLISH_SHORT: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

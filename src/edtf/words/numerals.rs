@@ -1,5 +1,6 @@
 //! Numbers in words.
 
+use crate::edtf::long_year::LongYear;
 use core::fmt::Write;
 
 /// A number in decimal digits.
@@ -26,11 +27,30 @@ pub(super) fn grouped(number: u64, separator: char) -> String {
     text
 }
 
+/// A year too far away to be counted: "−17 × 10^400".
+pub(super) fn power(year: LongYear, separator: char) -> String {
+    let sign = if year.mantissa < 0 { "−" } else { "" };
+    let mantissa = grouped(year.mantissa.unsigned_abs(), separator);
+    [sign, &mantissa, " × 10^", &decimal(year.exponent.unwrap_or(0).into())].concat()
+}
+
+/// The parts of a Roman numeral, largest first.
+const STEPS: [(u16, &str); 9] = [
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+];
+
 /// A Roman numeral, for 1 to 100: centuries and millennia.
 pub(super) fn roman(mut number: u16) -> String {
     let mut text = String::new();
-    let steps = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V")];
-    for (value, letters) in steps.into_iter().chain([(4, "IV"), (1, "I")]) {
+    for (value, letters) in STEPS {
         while number >= value {
             number -= value;
             text.push_str(letters);

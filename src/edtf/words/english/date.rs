@@ -2,12 +2,13 @@
 
 use super::year::{beside, in_year, two_years, year_words};
 use crate::edtf::date::Date;
+use crate::edtf::digits::XX;
 use crate::edtf::part_of_year::{Hemisphere, PartOfYear};
 use crate::edtf::time::Time;
 use crate::edtf::words::grammar::{Article, Noun};
 use crate::edtf::words::numerals::{decimal, english_ordinal};
 use crate::edtf::words::year::YearWords;
-use crate::edtf::words::{DayWords, Form, Language, Shared, Style, push_two, raw_digits};
+use crate::edtf::words::{DayWords, Form, Language, Shared, Style, hinted, push_two};
 
 pub(super) fn date_noun(date: Date, shared: Shared, style: Style<'_>) -> Noun {
     let year = YearWords::of(date);
@@ -35,11 +36,8 @@ fn month_noun(date: Date, name: &str, year: YearWords, shared: Shared, short: bo
         DayWords::Known(day) if shared == Shared::Month => (Article::On, decimal(day.into())),
         DayWords::Known(day) => (Article::On, [&decimal(day.into()), " ", name].concat()),
         DayWords::Absent => (Article::In, name.into()),
-        DayWords::Unknown | DayWords::Digits if short => (Article::In, name.into()),
-        DayWords::Unknown => (Article::On, ["a day in ", name].concat()),
-        DayWords::Digits => {
-            (Article::On, ["a day (", &raw_digits(date.day.into(), 2), ") in ", name].concat())
-        }
+        DayWords::Unknown if short => (Article::In, name.into()),
+        DayWords::Unknown => (Article::On, [&hinted("a day", date.day), " in ", name].concat()),
         DayWords::Early => (Article::In, ["early ", name].concat()),
         DayWords::Middle => (Article::In, ["mid-", name].concat()),
         DayWords::Late => (Article::In, ["late ", name].concat()),
@@ -48,20 +46,12 @@ fn month_noun(date: Date, name: &str, year: YearWords, shared: Shared, short: bo
 }
 
 fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
-    let month = if date.month == 0xAA {
-        "a month".to_owned()
-    } else {
-        ["a month (", &raw_digits(date.month.into(), 2), ")"].concat()
-    };
+    let month = hinted("a month", date.month);
     let day = DayWords::of(date);
     let (article, text) = match day {
         DayWords::Absent => (Article::In, month),
-        DayWords::Unknown if date.month == 0xAA => (Article::On, "a day".to_owned()),
-        DayWords::Unknown => (Article::On, ["a day in ", &month].concat()),
-        DayWords::Digits => {
-            let day = raw_digits(date.day.into(), 2);
-            (Article::On, ["a day (", &day, ") in ", &month].concat())
-        }
+        DayWords::Unknown if (date.month, date.day) == (XX, XX) => (Article::On, "a day".into()),
+        DayWords::Unknown => (Article::On, [&hinted("a day", date.day), " in ", &month].concat()),
         DayWords::Early => (Article::None, ["early in ", &month].concat()),
         DayWords::Middle => (Article::InThe, ["middle of ", &month].concat()),
         DayWords::Late => (Article::None, ["late in ", &month].concat()),
@@ -69,7 +59,7 @@ fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
             (Article::OnThe, [&english_ordinal(day.into()), " of ", &month].concat())
         }
     };
-    let of_month = matches!(day, DayWords::Unknown | DayWords::Digits | DayWords::Known(_));
+    let of_month = matches!(day, DayWords::Unknown | DayWords::Known(_));
     let preposition = if of_month { " in " } else { " of " };
     Noun::new(article, in_year(&text, preposition, year, false))
 }

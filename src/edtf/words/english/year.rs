@@ -2,7 +2,7 @@
 
 use crate::edtf::long_year::LongYear;
 use crate::edtf::words::grammar::{Article, Noun};
-use crate::edtf::words::numerals::{decimal, english_ordinal, grouped};
+use crate::edtf::words::numerals::{decimal, english_ordinal, grouped, power};
 use crate::edtf::words::year::YearWords;
 use crate::edtf::words::{Shared, raw_digits};
 
@@ -17,13 +17,7 @@ pub(super) fn year_text(year: i64) -> String {
 
 pub(super) fn long_year(year: LongYear) -> Noun {
     match year.value() {
-        i64::MAX | i64::MIN => {
-            let sign = if year.mantissa < 0 { "−" } else { "" };
-            let mantissa = grouped(year.mantissa.unsigned_abs(), ',');
-            let exponent = decimal(year.exponent.unwrap_or(0).into());
-            let text = ["year ", sign, &mantissa, " × 10^", &exponent].concat();
-            Noun::new(Article::InThe, text)
-        }
+        i64::MAX | i64::MIN => Noun::new(Article::InThe, "year ".to_owned() + &power(year, ',')),
         value @ 1.. => Noun::new(Article::InThe, "year ".to_owned() + &year_text(value)),
         value => Noun::new(Article::In, year_text(value)),
     }

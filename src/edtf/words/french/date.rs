@@ -2,12 +2,13 @@
 
 use super::year::{beside, of, of_year, two_years, year_noun};
 use crate::edtf::date::Date;
+use crate::edtf::digits::XX;
 use crate::edtf::part_of_year::{Hemisphere, PartOfYear};
 use crate::edtf::time::Time;
 use crate::edtf::words::grammar::{Article, Noun};
 use crate::edtf::words::numerals::{decimal, french_ordinal};
 use crate::edtf::words::year::YearWords;
-use crate::edtf::words::{DayWords, Form, Language, Shared, Style, push_two, raw_digits};
+use crate::edtf::words::{DayWords, Form, Language, Shared, Style, hinted, push_two};
 
 pub(super) fn date_noun(date: Date, shared: Shared, style: Style<'_>) -> Noun {
     let year = YearWords::of(date);
@@ -36,14 +37,10 @@ fn month_noun(date: Date, name: &str, year: YearWords, shared: Shared, short: bo
             (Article::Le, day + &month.concat())
         }
         DayWords::Absent => (Article::En, name.into()),
-        DayWords::Unknown | DayWords::Digits if short => (Article::En, name.into()),
+        DayWords::Unknown if short => (Article::En, name.into()),
         DayWords::Unknown => {
-            (Article::None, "un jour ".to_owned() + &of(&Noun::new(Article::En, name)))
-        }
-        DayWords::Digits => {
             let month = of(&Noun::new(Article::En, name));
-            let day = raw_digits(date.day.into(), 2);
-            (Article::None, ["un jour (", &day, ") ", &month].concat())
+            (Article::None, [&hinted("un jour", date.day), " ", &month].concat())
         }
         DayWords::Early => (Article::None, ["début ", name].concat()),
         DayWords::Middle => (Article::La, ["mi-", name].concat()),
@@ -56,18 +53,14 @@ fn month_noun(date: Date, name: &str, year: YearWords, shared: Shared, short: bo
 }
 
 fn unknown_month_noun(date: Date, year: YearWords) -> Noun {
-    let month = if date.month == 0xAA {
-        "un mois".to_owned()
-    } else {
-        ["un mois (", &raw_digits(date.month.into(), 2), ")"].concat()
-    };
+    let month = hinted("un mois", date.month);
     let (article, text) = match DayWords::of(date) {
         DayWords::Absent => (Article::During, month),
-        DayWords::Unknown if date.month == 0xAA => (Article::None, "un jour".to_owned()),
-        DayWords::Unknown => (Article::None, ["un jour d’", &month].concat()),
-        DayWords::Digits => {
-            let day = raw_digits(date.day.into(), 2);
-            (Article::None, ["un jour (", &day, ") d’", &month].concat())
+        DayWords::Unknown if (date.month, date.day) == (XX, XX) => {
+            (Article::None, "un jour".into())
+        }
+        DayWords::Unknown => {
+            (Article::None, [&hinted("un jour", date.day), " d’", &month].concat())
         }
         DayWords::Early => (Article::None, ["début d’", &month].concat()),
         DayWords::Middle => (Article::Le, ["milieu d’", &month].concat()),

@@ -2,7 +2,7 @@
 
 use crate::edtf::long_year::LongYear;
 use crate::edtf::words::grammar::{Article, Noun, Preposition};
-use crate::edtf::words::numerals::{decimal, grouped, roman};
+use crate::edtf::words::numerals::{decimal, grouped, power, roman};
 use crate::edtf::words::year::YearWords;
 use crate::edtf::words::{Shared, raw_digits};
 
@@ -18,17 +18,10 @@ pub(super) fn year_text(year: i64) -> String {
 
 pub(super) fn long_year(year: LongYear) -> Noun {
     match year.value() {
-        i64::MAX | i64::MIN => Noun::new(Article::An, ["an ", &power(year)].concat()),
+        i64::MAX | i64::MIN => Noun::new(Article::An, ["an ", &power(year, '\u{202f}')].concat()),
         value @ 1.. => Noun::new(Article::An, ["an ", &year_text(value)].concat()),
         value => Noun::new(Article::En, year_text(value)),
     }
-}
-
-/// A year too far away to be counted: "−17 × 10^400".
-pub(super) fn power(year: LongYear) -> String {
-    let sign = if year.mantissa < 0 { "−" } else { "" };
-    let mantissa = grouped(year.mantissa.unsigned_abs(), '\u{202f}');
-    [sign, &mantissa, " × 10^", &decimal(year.exponent.unwrap_or(0).into())].concat()
 }
 
 pub(super) fn year_noun(year: YearWords, shared: Shared, short: bool) -> Noun {
