@@ -178,8 +178,12 @@ impl ErrorKind {
 impl Display for ParseError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let (wrong, right) = self.kind.texts();
-        write!(out, "{wrong} at byte {}: {right}", self.offset)?;
-        if let ErrorKind::Day { last } = self.kind { write!(out, "{last}") } else { Ok(()) }
+        // As `u64`, as elsewhere: each integer type has its own formatting code.
+        write!(out, "{wrong} at byte {}: {right}", self.offset as u64)?;
+        match self.kind {
+            ErrorKind::Day { last } => write!(out, "{}", u64::from(last)),
+            _ => Ok(()),
+        }
     }
 }
 

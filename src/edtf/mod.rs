@@ -21,6 +21,9 @@
 //! Beyond the profile of the Library of Congress, a time may be written to the minute
 //! (`T14:30`, ISO 8601-1, 5.3.1.3), may stand in intervals and sets (ISO 8601-1, 5.5), and may be
 //! qualified with the date (`T14:30~`).
+//!
+//! Refused, with what to write instead: fractions of a second, 24:00, leap seconds, and unspecified
+//! digits, months or days after `Y`.
 
 pub mod civil;
 pub mod compose;

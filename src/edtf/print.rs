@@ -111,7 +111,7 @@ impl Date {
                     }
                     print_digits(self.year, 4, out)?;
                     if self.significant > 0 {
-                        write!(out, "S{}", self.significant)?;
+                        write!(out, "S{}", u64::from(self.significant))?;
                     }
                 }
                 Part::Month => print_digits(self.month.into(), 2, out)?,
@@ -166,12 +166,14 @@ impl Zone {
 impl LongYear {
     fn print(self, out: &mut Formatter<'_>) -> Result {
         print_mark(self.marks, Part::Year, Side::Before, out)?;
-        write!(out, "Y{}", self.mantissa)?;
+        out.write_str(if self.mantissa < 0 { "Y-" } else { "Y" })?;
+        // One integer type throughout: each has its own formatting code.
+        write!(out, "{}", self.mantissa.unsigned_abs())?;
         if let Some(exponent) = self.exponent {
-            write!(out, "E{exponent}")?;
+            write!(out, "E{}", u64::from(exponent))?;
         }
         if self.significant > 0 {
-            write!(out, "S{}", self.significant)?;
+            write!(out, "S{}", u64::from(self.significant))?;
         }
         print_mark(self.marks, Part::Year, Side::After, out)
     }
