@@ -1,5 +1,5 @@
 //! Dates, as a reader of the page and an editor of a dossier meet them.
-#![allow(clippy::panic)] // The helpers of a test may fail it.
+#![allow(clippy::panic)] // Functions that a test calls may fail it.
 
 use quote_timeline::edtf::{
     Builtin, Edtf, Language, Length, MonthNames, Precision, words, words_in_sentence,
