@@ -10,7 +10,8 @@
 //! - [`words`]: a text cut into words and marks;
 //! - [`differences`]: a reading against a base, stretch by stretch;
 //! - [`table`]: three or more readings side by side, a column per place;
-//! - [`segments`]: which pieces of a text answer which of its translation.
+//! - [`segments`]: which pieces of a text answer which of its translation;
+//! - [`sentences`]: a text cut into sentences.
 //!
 //! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
 //! and lie on character boundaries of the text they were made from.
@@ -26,5 +27,6 @@ pub mod differences;
 pub mod fold;
 pub mod search;
 pub mod segments;
+pub mod sentences;
 pub mod table;
 pub mod words;
