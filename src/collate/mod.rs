@@ -11,7 +11,7 @@
 //! - [`differences`]: a reading against a base, stretch by stretch;
 //! - [`table`]: three or more readings side by side, a column per place;
 //! - [`segments`]: which pieces of a text answer which of its translation;
-//! - [`sentences`]: a text cut into sentences.
+//! - [`sentences`] and [`align`]: a text and its translation aligned where nobody did it by hand.
 //!
 //! Everything counts in integers and gives the same answer on every machine. Ranges are of bytes
 //! and lie on character boundaries of the text they were made from.
@@ -23,6 +23,7 @@ mod letters;
 mod sequence;
 mod tokens;
 
+pub mod align;
 pub mod differences;
 pub mod fold;
 pub mod search;
