@@ -20,7 +20,7 @@ pub(super) fn lower(letter: char) -> char {
         }
         // ... or on the odd one.
         0x139..=0x148 | 0x179..=0x17E | 0x1CD..=0x1DC | 0x4C1..=0x4CE => code + (code & 1),
-        0x198 | 0x1A0 | 0x1AF | 0x1B3 => code + 1,
+        0x198 | 0x1A0 | 0x1AF | 0x1B3 | 0x1F4 => code + 1,
         0x178 => 0xFF,
         0x1E9E => 0xDF,
         // Letters of African languages and Azerbaijani.
