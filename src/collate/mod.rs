@@ -6,7 +6,7 @@
 //! search asks the same question: are these two stretches the same but for typography?
 //!
 //! - [`fold`]: case, accents and typography taken away, with the way back to the text;
-//! - [`search`]: a query of several words over many texts;
+//! - [`search`] and [`index`]: a query of several words over many texts;
 //! - [`words`]: a text cut into words and marks;
 //! - [`differences`]: a reading against a base, stretch by stretch;
 //! - [`table`]: three or more readings side by side, a column per place;
@@ -26,6 +26,7 @@ mod tokens;
 pub mod align;
 pub mod differences;
 pub mod fold;
+pub mod index;
 pub mod search;
 pub mod segments;
 pub mod sentences;

@@ -1,0 +1,243 @@
+//! Search over the texts of many quotes, at every keystroke.
+
+use super::fold::fold_into;
+use super::search::{Query, holds};
+
+/// Texts folded once and kept as numbered words.
+///
+/// A query is compared with each different word once; then only numbers are read. So a common
+/// fragment costs no more than a rare one: 100,000 quotes fit in a frame.
+///
+/// ```
+/// use quote_timeline::collate::{index::Index, search::Query};
+///
+/// let mut index = Index::default();
+/// index.push(7, &["Le but n’est pas d’abandonner l’open source", "The aim is not to abandon it"]);
+/// index.push(9, &["Nous continuerons d’avoir deux gammes"]);
+/// assert_eq!(index.search(&Query::new("abandon source")), [7]);
+/// assert_eq!(index.search(&Query::new("on")), [7, 9]);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    vocabulary: Vocabulary,
+    /// The numbers of all words as they follow each other; [`END`] after each text.
+    numbers: Vec<u32>,
+    entries: Vec<Entry>,
+    folded: String,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    id: u32,
+    /// Where its words end in `numbers`.
+    end: usize,
+}
+
+/// No word's number.
+const END: u32 = u32::MAX;
+
+impl Index {
+    /// Adds an entry with everything that is searched in it.
+    pub fn push(&mut self, id: u32, texts: &[&str]) {
+        for text in texts {
+            self.folded.clear();
+            fold_into(text, &mut self.folded, &mut |_, _| {});
+            for word in self.folded.split(' ').filter(|word| !word.is_empty()) {
+                self.numbers.push(self.vocabulary.number(word));
+            }
+            self.numbers.push(END);
+        }
+        self.entries.push(Entry { id, end: self.numbers.len() });
+    }
+
+    /// The entries that a query matches, in the order in which they were pushed: by rising id, if
+    /// that is how they came. An empty query matches all.
+    pub fn search(&self, query: &Query) -> Vec<u32> {
+        let phrases: Vec<Phrase> =
+            query.terms().iter().map(|term| Phrase::new(term, &self.vocabulary)).collect();
+        let mut ids = Vec::new();
+        let mut start = 0;
+        for entry in &self.entries {
+            let numbers = self.numbers.get(start..entry.end).unwrap_or_default();
+            start = entry.end;
+            if phrases.iter().all(|phrase| phrase.occurs(numbers)) {
+                ids.push(entry.id);
+            }
+        }
+        ids
+    }
+}
+
+/// Words that must follow each other, most often one: the Shift-And search of Baeza-Yates and
+/// Gonnet, "A new approach to text searching", 1992, with words for letters.
+struct Phrase {
+    /// For each word of the vocabulary a bit for each place of the phrase that it can stand in.
+    places: Vec<u32>,
+    /// The bit of the last place.
+    last: u32,
+}
+
+/// Longer phrases are searched by their first words.
+const MOST_PLACES: usize = 32;
+
+impl Phrase {
+    fn new(term: &str, vocabulary: &Vocabulary) -> Self {
+        let mut places = vec![0; vocabulary.ends.len()];
+        let mut last = 1;
+        let mut words = term.split(' ').take(MOST_PLACES).enumerate().peekable();
+        while let Some((at, wanted)) = words.next() {
+            last = 1 << at;
+            let more = words.peek().is_some();
+            for (place, word) in places.iter_mut().zip(vocabulary.words()) {
+                // What was typed may begin and end within a word, but not leave one out.
+                let fits = match (at > 0, more) {
+                    (false, false) => holds(word, wanted),
+                    (false, true) => word.ends_with(wanted),
+                    (true, false) => word.starts_with(wanted),
+                    (true, true) => word == wanted,
+                };
+                if fits {
+                    *place |= last;
+                }
+            }
+        }
+        Self { places, last }
+    }
+
+    fn occurs(&self, numbers: &[u32]) -> bool {
+        let mut reached = 0_u32;
+        numbers.iter().any(|number| {
+            let places = self.places.get(*number as usize).copied().unwrap_or(0);
+            reached = (reached << 1 | 1) & places;
+            reached & self.last != 0
+        })
+    }
+}
+
+/// The different words, numbered as they come: an open hash table over one string.
+#[derive(Clone, Debug, Default)]
+struct Vocabulary {
+    text: String,
+    /// Where each word ends in `text`.
+    ends: Vec<usize>,
+    /// Numbers of words at the places of their hashes, or the next free ones. At least half are
+    /// free, [`END`]; the length is a power of two.
+    slots: Vec<u32>,
+}
+
+impl Vocabulary {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let word = self.text.get(start..end).unwrap_or_default();
+            start = end;
+            word
+        })
+    }
+
+    fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(number).copied().unwrap_or(0);
+        self.text.get(start.unwrap_or(0)..end).unwrap_or_default()
+    }
+
+    /// The number of a word, a new one if need be.
+    fn number(&mut self, word: &str) -> u32 {
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(word);
+        let found = self.slots.get(slot).copied().unwrap_or(END);
+        if found != END {
+            return found;
+        }
+        let new = u32::try_from(self.ends.len()).unwrap_or(END);
+        self.text.push_str(word);
+        self.ends.push(self.text.len());
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = new;
+        }
+        new
+    }
+
+    /// Where a word is in `slots`, or where it belongs.
+    fn slot(&self, word: &str) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        // FNV-1a.
+        let hash = word
+            .bytes()
+            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut slot = hash as usize & mask;
+        while let Some(&number) = self.slots.get(slot) {
+            if number == END || self.word(number) == word {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![END; (self.slots.len() * 2).max(64)];
+        for number in (0..).take(self.ends.len()) {
+            let slot = self.slot(self.word(number));
+            if let Some(slot) = self.slots.get_mut(slot) {
+                *slot = number;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ids_come_as_they_were_pushed() {
+        let mut index = Index::default();
+        index.push(3, &[]);
+        index.push(1, &["a"]);
+        assert_eq!(index.search(&Query::new(" \" ")), [3, 1]);
+        assert_eq!(index.search(&Query::new("A")), [1]);
+        assert!(Index::default().search(&Query::new("a")).is_empty());
+    }
+
+    #[test]
+    fn many_words_keep_their_numbers() {
+        let mut index = Index::default();
+        let words: Vec<String> = (0..1000_u32).map(|at| format!("mot{at}x")).collect();
+        for (id, word) in (0..).zip(&words) {
+            index.push(id, &[word, "et", word]);
+        }
+        for (id, word) in (0..).zip(&words) {
+            assert_eq!(index.search(&Query::new(word)), [id]);
+        }
+        assert_eq!(index.search(&Query::new("et mot")).len(), 1000);
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        "[abé ’漢]{0,8}|([ab]{1,2} ){0,4}"
+    }
+
+    proptest! {
+        #[test]
+        fn the_index_finds_what_the_query_matches(
+            entries in prop::collection::vec(prop::collection::vec(text(), 0..3), 0..6),
+            typed in "[abeÉ漢\" ]{0,4}|\"[ab]{1,2} [ab]{1,2} ?[ab]?",
+        ) {
+            let query = Query::new(&typed);
+            let mut index = Index::default();
+            let mut expected = Vec::new();
+            for (id, texts) in (0..).zip(&entries) {
+                let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+                index.push(id, &texts);
+                if query.matches(&texts) {
+                    expected.push(id);
+                }
+            }
+            prop_assert_eq!(index.search(&query), expected);
+        }
+    }
+}
