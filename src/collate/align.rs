@@ -41,7 +41,8 @@ const NEVER: i64 = i64::MAX / 2;
 /// question marks help where lengths do not tell.
 ///
 /// Beads are in order and hold every sentence of both sides: one to one, one to two, two to one,
-/// two to two, or one that nothing answers. Swapping the sides swaps the beads' sides.
+/// two to two, or one that nothing answers. Lengths tell the last kind least: a sentence left out
+/// is often joined to its neighbour, so show such alignments as made by a machine. Swapping the sides swaps the beads' sides.
 ///
 /// ```
 /// use quote_timeline::collate::align::align;
@@ -87,15 +88,16 @@ struct Traits {
     /// In characters; after scaling in sixteenths of a character of the mean text.
     length: i64,
     /// A bit for each number and word beginning, by its hash.
-    anchors: u128,
+    anchors: [u64; 2],
     asks: bool,
 }
 
 impl Traits {
     fn with(self, other: Self) -> Self {
+        let ([low, high], [other_low, other_high]) = (self.anchors, other.anchors);
         Self {
             length: self.length + other.length,
-            anchors: self.anchors | other.anchors,
+            anchors: [low | other_low, high | other_high],
             asks: self.asks || other.asks,
         }
     }
@@ -109,10 +111,14 @@ impl Side {
     fn new(text: &str, language: &str) -> Self {
         let traits = |range: Range<usize>| {
             let sentence = text.get(range.clone()).unwrap_or_default();
-            let mut anchors = 0;
+            let mut anchors = [0; 2];
             for word in words(sentence, language) {
                 let printed = sentence.get(word.range).unwrap_or_default();
-                anchors |= anchor(printed, word.kind);
+                if let Some(anchor) = anchor(printed, word.kind)
+                    && let Some(half) = anchors.get_mut(anchor / 64)
+                {
+                    *half |= 1 << (anchor % 64);
+                }
             }
             let letters = sentence.chars().filter(|letter| !is_space(*letter) && !is_mark(*letter));
             let asks = sentence.chars().any(|mark| matches!(plain(mark), Plain::One('?')));
@@ -148,19 +154,19 @@ impl Side {
 }
 
 /// The bit of a number, or of a Latin word by its first four letters.
-fn anchor(printed: &str, kind: Kind) -> u128 {
+fn anchor(printed: &str, kind: Kind) -> Option<usize> {
     let folded = fold(printed);
     let letters = folded.bytes().filter(u8::is_ascii_alphanumeric);
     let most = match kind {
         Kind::Number => 12,
         Kind::Word if folded.is_ascii() && folded.len() >= 4 => 4,
-        _ => return 0,
+        _ => return None,
     };
     // FNV-1a.
     let hash = letters
         .take(most)
         .fold(0x811C_9DC5_u32, |hash, letter| (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193));
-    1 << ((hash ^ hash >> 15) % 128)
+    Some((hash ^ hash >> 15) as usize % 128)
 }
 
 /// -100 ln of the probability that a standard normal variable is further from 0 than so many
@@ -186,9 +192,11 @@ fn surprise(one: i64, other: i64) -> i64 {
 }
 
 fn cost(one: Traits, other: Traits) -> i64 {
-    let shared = i64::from((one.anchors & other.anchors).count_ones());
+    let both = one.anchors.iter().zip(&other.anchors).map(|(a, b)| (a & b).count_ones());
+    let shared: u32 = both.sum();
     let unanswered = one.length > 0 && other.length > 0 && one.asks != other.asks;
-    surprise(one.length, other.length) - SHARED * shared + i64::from(unanswered) * UNANSWERED
+    surprise(one.length, other.length) - SHARED * i64::from(shared)
+        + i64::from(unanswered) * UNANSWERED
 }
 
 /// The cheapest sequence of beads, as runs of sentences.
