@@ -89,15 +89,14 @@ fn not_started(command: &Command, source: io::Error) -> Failure {
     Failure::NotStarted { program: command.get_program().to_string_lossy().into_owned(), source }
 }
 
-/// The command as one would type it.
+/// The command as one would type it; a long one is cut off.
 pub(crate) fn typed(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
     let program = program.file_name().unwrap_or(command.get_program());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words = std::iter::once(program).chain(command.get_args());
+    let words: Vec<_> = words.take(7).map(|word| word.to_string_lossy()).collect();
+    let rest = if command.get_args().len() >= 7 { " …" } else { "" };
+    format!("{}{rest}", words.join(" "))
 }
 
 #[cfg(test)]
@@ -125,5 +124,13 @@ mod tests {
         command.args(["-c", "exit 3"]);
         let failure = run(&mut command).unwrap_err();
         assert_eq!(failure.to_string(), "`sh -c exit 3` failed (exit status: 3).");
+    }
+
+    #[test]
+    fn a_long_command_is_cut_off() {
+        let mut command = Command::new("/usr/bin/cargo");
+        command.args(["a", "b", "c", "d", "e", "f"]);
+        assert_eq!(typed(&command), "cargo a b c d e f");
+        assert_eq!(typed(command.arg("g")), "cargo a b c d e f …");
     }
 }

@@ -71,7 +71,10 @@ pub(crate) fn test(suites: &[Suite]) -> Result<(), Failure> {
         say(&format!("\n== {} ==", suite.name()));
         match suite.run() {
             Ok(some) => rows.extend(some),
-            Err(failure) => rows.push(whole(suite, "not run", Some(failure))),
+            Err(failure) => {
+                say(&failure.to_string());
+                rows.push(whole(suite, "the suite", Some("not run; the reason is above")));
+            }
         }
     }
     let (text, failed) = table(&rows);
@@ -91,7 +94,7 @@ fn style() -> Result<Vec<Row>, Failure> {
     let row = |(name, words): (&str, &[&str])| {
         let mut command = cargo(words);
         say(&format!("{}…", typed(&command)));
-        whole(Suite::Style, name, run(&mut command).err())
+        whole(Suite::Style, name, run(&mut command).err().map(|_| "failed"))
     };
     Ok(checks.map(row).into())
 }

@@ -14,7 +14,7 @@ use std::{
 use crate::{
     failure::Failure,
     root,
-    run::{ask, on_path, run, say},
+    run::{ask, on_path, run, say, typed, watch},
 };
 
 /// Drives cargo, wasm-bindgen and wasm-opt.
@@ -93,7 +93,14 @@ fn npm() -> Result<PathBuf, Failure> {
 
 /// esbuild, found or installed.
 pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
-    npm_tool("esbuild", "esbuild", ESBUILD)?.ok_or_else(|| not_installed("esbuild", ESBUILD, "npm"))
+    let launcher = npm_tool("esbuild", "esbuild", ESBUILD)?
+        .ok_or_else(|| not_installed("esbuild", ESBUILD, "npm"))?;
+    // The launcher adds a trace of its own calls to every message; the program proper does not.
+    // Its package is the only one there: npm installs that of the system it runs on.
+    let packages = folder().join("node_modules").join("@esbuild");
+    let programs = fs::read_dir(packages).into_iter().flatten().flatten();
+    let mut programs = programs.map(|package| package.path().join("bin").join("esbuild"));
+    Ok(programs.find(|program| is_version(program, ESBUILD)).unwrap_or(launcher))
 }
 
 /// wasm-opt, found or installed; says so where it can be neither.
@@ -105,11 +112,20 @@ fn wasm_opt() -> Option<PathBuf> {
     found
 }
 
-/// Runs npm in a folder: quietly, without scripts of packages.
+/// Runs npm in a folder, without scripts of packages; of its messages only the reason it failed.
 fn npm_in(folder: &Path, words: &[&str]) -> Result<(), Failure> {
     let mut command = Command::new(npm()?);
     command.args(words).arg("--prefix").arg(folder).current_dir(folder);
-    run(command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]))
+    command.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
+    // Versions are exact, so what npm has kept need not be asked for again.
+    command.args(["--prefer-offline", "--fetch-retries=1"]);
+    let (succeeded, lines) = watch(&mut command, |_| ())?;
+    if succeeded {
+        return Ok(());
+    }
+    // The rest is where in npm's own code it happened.
+    lines.iter().filter(|line| line.starts_with("npm error")).take(4).for_each(|line| say(line));
+    Err(Failure::Ended { command: typed(&command), status: "see above".to_owned() })
 }
 
 /// The folder for the tools that are installed for this repository only.
@@ -169,12 +185,18 @@ fn cargo_tool(program: &str, krate: &str, version: &str) -> Result<PathBuf, Fail
         return Ok(file);
     }
     say(&format!("Installing {krate} {version} (once, two or three minutes)…"));
-    let mut command = Command::new("cargo");
-    command.args(["install", krate, "--version", version, "--locked", "--force", "--root"]);
-    // These tools run for seconds: compiling them quickly matters more than their speed.
-    command.arg(folder()).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    command.env("CARGO_PROFILE_RELEASE_LTO", "off");
-    run(command.current_dir(root())).map_err(|_| not_installed(krate, version, "cargo"))?;
+    let install = |lock: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.args(["install", krate, "--version", version, "--force"]).args(lock);
+        // These tools run for seconds: compiling them quickly matters more than their speed.
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        run(command.arg("--root").arg(folder()).current_dir(root()))
+    };
+    // A lock file may name a version that was withdrawn since; the newest then have to do.
+    install(&["--locked"])
+        .or_else(|_| install(&[]))
+        .map_err(|_| not_installed(krate, version, "cargo"))?;
     Ok(ours)
 }
 
