@@ -32,7 +32,7 @@ const MADE: [&str; 4] = [
 ];
 
 /// What the published package carries of the repository.
-const OURS: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+const OURS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "data/dossier.schema.json"];
 
 /// Where wasm-pack writes, and where the inlined wasm waits for the bundler.
 fn staging() -> PathBuf {

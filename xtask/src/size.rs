@@ -9,10 +9,11 @@ use std::{
 use crate::{
     anatomy::{self, Anatomy},
     failure::Failure,
+    npm,
     package::{self, read, write},
     root,
     run::{ask, run, say},
-    tools::{self, TARGET, Tools, create_folder},
+    tools::{TARGET, Tools, create_folder},
 };
 
 /// What the single file may weigh after gzip -9, in bytes.
@@ -116,7 +117,7 @@ fn scratch() -> Result<PathBuf, Failure> {
 /// Weighs each of the contents; by Node.js, whose compressors are those of the web's servers.
 fn weigh(contents: &[Vec<u8>]) -> Result<Vec<Weight>, Failure> {
     let folder = scratch()?;
-    let mut command = Command::new(tools::node()?);
+    let mut command = Command::new(npm::node()?);
     command.arg(root().join("xtask").join("weigh.mjs"));
     for (number, content) in contents.iter().enumerate() {
         let path = folder.join(number.to_string());

@@ -3,7 +3,6 @@
 //! A suite that ran nothing is a failure: test programs report success when they found no test.
 
 use std::{
-    fmt::{Display, Write as _},
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -11,9 +10,11 @@ use std::{
 
 use crate::{
     browser::Browser,
-    counts::{self, Counts, Group},
+    counts,
     failure::Failure,
-    package, root,
+    npm, package,
+    report::{self, Row, whole},
+    root,
     run::{run, say, typed, watch},
     size,
     tools::{self, TARGET, Tools},
@@ -30,16 +31,6 @@ pub(crate) enum Suite {
     Browser,
     /// Whole pages.
     Pages,
-}
-
-/// One line of the closing table.
-struct Row {
-    suite: &'static str,
-    name: String,
-    /// What ran; `None` where nothing is counted because it passes or fails as a whole.
-    counts: Option<Counts>,
-    /// What is wrong, if anything.
-    problem: Option<String>,
 }
 
 impl Suite {
@@ -73,11 +64,11 @@ pub(crate) fn test(suites: &[Suite]) -> Result<(), Failure> {
             Ok(some) => rows.extend(some),
             Err(failure) => {
                 say(&failure.to_string());
-                rows.push(whole(suite, "the suite", Some("not run; the reason is above")));
+                rows.push(whole(suite.name(), "the suite", Some("not run; the reason is above")));
             }
         }
     }
-    let (text, failed) = table(&rows);
+    let (text, failed) = report::table(&rows);
     say(&text);
     if failed > 0 { Err(Failure::Tests) } else { Ok(()) }
 }
@@ -94,7 +85,7 @@ fn style() -> Result<Vec<Row>, Failure> {
     let row = |(name, words): (&str, &[&str])| {
         let mut command = cargo(words);
         say(&format!("{}…", typed(&command)));
-        whole(Suite::Style, name, run(&mut command).err().map(|_| "failed"))
+        whole(Suite::Style.name(), name, run(&mut command).err().map(|_| "failed"))
     };
     Ok(checks.map(row).into())
 }
@@ -104,7 +95,7 @@ fn native() -> Result<Vec<Row>, Failure> {
     wanted.extend(["quote_timeline: unit tests", "quote_timeline: doctests"].map(str::to_owned));
     let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
     let (succeeded, lines) = watch(&mut command, say)?;
-    Ok(rows(Suite::Native, succeeded, counts::of_cargo(&lines), &wanted))
+    Ok(report::rows(Suite::Native.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
 fn browser() -> Result<Vec<Row>, Failure> {
@@ -121,16 +112,20 @@ fn browser() -> Result<Vec<Row>, Failure> {
     // Seconds for one file; the default of 20 is short where others share the machine.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     let (succeeded, lines) = watch(&mut command, say)?;
-    Ok(rows(Suite::Browser, succeeded, counts::of_cargo(&lines), &wanted))
+    Ok(report::rows(Suite::Browser.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
 fn pages() -> Result<Vec<Row>, Failure> {
-    let node = tools::node()?;
+    let node = npm::node()?;
     let browser = Browser::ready()?;
     let folder = root().join("tests").join("pages");
-    tools::page_packages(&folder)?;
+    npm::packages(&folder)?;
     package::build()?;
     let wanted = files(&folder, is_page)?;
+    if wanted.is_empty() {
+        // Without files named to it, Node.js looks for tests everywhere.
+        return Ok(report::rows(Suite::Pages.name(), true, Vec::new(), &wanted));
+    }
     let report = root().join("target").join("pages.txt");
     package::write(&report, b"")?;
     let mut command = Command::new(node);
@@ -139,75 +134,9 @@ fn pages() -> Result<Vec<Row>, Failure> {
     command.arg(&report).args(&wanted).env("CHROMIUM", browser.chromium);
     let (succeeded, _) = watch(command.current_dir(root()), say)?;
     let report = String::from_utf8_lossy(&package::read(&report)?).into_owned();
-    let mut rows = rows(Suite::Pages, succeeded, counts::of_node(&report), &wanted);
-    rows.push(whole(Suite::Pages, "size of the single file", size::within_budget().err()));
+    let mut rows = report::rows(Suite::Pages.name(), succeeded, counts::of_node(&report), &wanted);
+    rows.push(whole(Suite::Pages.name(), "size of the single file", size::within_budget().err()));
     Ok(rows)
-}
-
-/// The rows of a suite: what ran, and what should have run but did not.
-fn rows(suite: Suite, succeeded: bool, groups: Vec<Group>, wanted: &[String]) -> Vec<Row> {
-    let absent = wanted.iter().filter(|name| groups.iter().all(|(group, _)| group != *name));
-    let absent: Vec<Group> = absent.map(|name| (name.clone(), Counts::default())).collect();
-    let mut rows: Vec<Row> = groups
-        .into_iter()
-        .chain(absent)
-        .filter(|(name, counts)| *counts != Counts::default() || wanted.contains(name))
-        .map(|(name, counts)| {
-            let problem = match counts {
-                Counts { failed: 1.., .. } => Some("failed"),
-                Counts { skipped: 1.., .. } => Some("skipped tests"),
-                Counts { passed: 0, .. } => Some("ran no test"),
-                Counts { .. } => None,
-            };
-            Row {
-                suite: suite.name(),
-                name,
-                counts: Some(counts),
-                problem: problem.map(str::to_owned),
-            }
-        })
-        .collect();
-    if rows.is_empty() {
-        rows.push(whole(suite, "no test was found", Some("ran no test")));
-    } else if !succeeded && rows.iter().all(|row| row.problem.is_none()) {
-        rows.push(whole(suite, "the command", Some("failed; its message is above")));
-    }
-    rows
-}
-
-/// A row for what is not counted: it is well or not as a whole.
-fn whole(suite: Suite, name: &str, problem: Option<impl Display>) -> Row {
-    let problem = problem.map(|problem| problem.to_string());
-    Row { suite: suite.name(), name: name.to_owned(), counts: None, problem }
-}
-
-/// The closing table, and how many tests failed; skipping and not running are failing too.
-fn table(rows: &[Row]) -> (String, u32) {
-    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default();
-    let mut text = format!(
-        "\n{:<8} {:<width$} {:>6} {:>6} {:>7}\n",
-        "suite", "tests", "passed", "failed", "skipped"
-    );
-    let (mut passed, mut failed) = (0, 0);
-    for row in rows {
-        let Row { suite, name, counts, problem } = row;
-        let _ = write!(text, "{suite:<8} {name:<width$}");
-        if let Some(Counts { passed, failed, skipped }) = counts {
-            let _ = write!(text, " {passed:>6} {failed:>6} {skipped:>7}");
-        }
-        match problem {
-            Some(problem) => {
-                let _ = writeln!(text, "  ! {problem}");
-            }
-            None if counts.is_none() => text.push_str("  clean\n"),
-            None => text.push('\n'),
-        }
-        let counts = counts.unwrap_or_default();
-        passed += counts.passed;
-        failed += (counts.failed + counts.skipped).max(u32::from(problem.is_some()));
-    }
-    let _ = write!(text, "\n{passed} passed, {failed} failed");
-    (text, failed)
 }
 
 /// The files of a folder whose name pleases, relative to the repository, in order.
@@ -247,40 +176,6 @@ fn cargo(words: &[&str]) -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn group(name: &str, passed: u32, failed: u32, skipped: u32) -> Group {
-        (name.to_owned(), Counts { passed, failed, skipped })
-    }
-
-    fn closing(succeeded: bool, groups: Vec<Group>, wanted: &[&str]) -> (String, u32) {
-        let wanted: Vec<String> = wanted.iter().map(|&name| name.to_owned()).collect();
-        let (text, failed) = table(&rows(Suite::Native, succeeded, groups, &wanted));
-        (text.lines().last().unwrap().to_owned(), failed)
-    }
-
-    #[test]
-    fn all_well_ends_in_a_plain_line() {
-        let groups = vec![group("a", 3, 0, 0), group("empty", 0, 0, 0), group("b", 4, 0, 0)];
-        assert_eq!(closing(true, groups, &["a", "b"]), ("7 passed, 0 failed".to_owned(), 0));
-    }
-
-    #[test]
-    fn what_was_to_run_and_did_not_has_failed() {
-        assert_eq!(closing(true, vec![group("a", 3, 0, 0)], &["a", "b"]).1, 1);
-        assert_eq!(closing(true, vec![group("a", 0, 0, 0)], &["a"]).1, 1);
-        assert_eq!(closing(true, vec![], &[]).1, 1);
-    }
-
-    #[test]
-    fn a_skipped_test_has_failed() {
-        assert_eq!(closing(true, vec![group("a", 3, 0, 2)], &["a"]).1, 2);
-    }
-
-    #[test]
-    fn a_failing_command_has_failed_even_where_every_count_is_well() {
-        assert_eq!(closing(false, vec![group("a", 3, 0, 0)], &["a"]).1, 1);
-        assert_eq!(closing(false, vec![group("a", 3, 1, 0)], &["a"]).1, 1);
-    }
 
     #[test]
     fn every_test_file_belongs_to_one_suite() {

@@ -13,8 +13,8 @@ use std::{
 
 use crate::{
     failure::Failure,
-    root,
-    run::{ask, on_path, run, say, typed, watch},
+    npm, root,
+    run::{ask, on_path, run, say},
 };
 
 /// Drives cargo, wasm-bindgen and wasm-opt.
@@ -24,7 +24,7 @@ const BINARYEN: &str = "132.0.0";
 /// Bundles the single classic script.
 const ESBUILD: &str = "0.28.2";
 /// The oldest Node.js that will do.
-const NODE: u32 = 20;
+pub(crate) const NODE: u32 = 20;
 /// What Rust compiles to.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -39,7 +39,7 @@ pub(crate) struct Tools {
 impl Tools {
     /// Finds or installs what compiles the wasm.
     pub(crate) fn ready() -> Result<Self, Failure> {
-        node()?;
+        npm::node()?;
         rust_target()?;
         let pack = cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
         let bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen_version()?)?;
@@ -68,32 +68,9 @@ impl Tools {
     }
 }
 
-/// Node.js, which runs wasm-opt, esbuild's launcher and the page tests.
-pub(crate) fn node() -> Result<PathBuf, Failure> {
-    let missing = |here: &str| Failure::Missing {
-        what: format!("Node.js {NODE} or newer"),
-        advice: format!("{here}Install it with npm (https://nodejs.org), then run this again."),
-    };
-    let node = on_path("node").ok_or_else(|| missing(""))?;
-    let version = ask(Command::new(&node).arg("--version")).unwrap_or_default();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
-    if major.is_none_or(|major: u32| major < NODE) {
-        return Err(missing(&format!("The one on the PATH is {version}. ")));
-    }
-    npm()?;
-    Ok(node)
-}
-
-fn npm() -> Result<PathBuf, Failure> {
-    on_path("npm").ok_or_else(|| Failure::Missing {
-        what: "npm".to_owned(),
-        advice: "It comes with Node.js; on Debian and Ubuntu: apt-get install npm.".to_owned(),
-    })
-}
-
 /// esbuild, found or installed.
 pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
-    let launcher = npm_tool("esbuild", "esbuild", ESBUILD)?
+    let launcher = npm::tool(&folder(), "esbuild", "esbuild", ESBUILD)?
         .ok_or_else(|| not_installed("esbuild", ESBUILD, "npm"))?;
     // The launcher adds a trace of its own calls to every message; the program proper does not.
     // Its package is the only one there: npm installs that of the system it runs on.
@@ -105,27 +82,11 @@ pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
 
 /// wasm-opt, found or installed; says so where it can be neither.
 fn wasm_opt() -> Option<PathBuf> {
-    let found = npm_tool("wasm-opt", "binaryen", BINARYEN).ok().flatten();
+    let found = npm::tool(&folder(), "wasm-opt", "binaryen", BINARYEN).ok().flatten();
     if found.is_none() {
         say("wasm-opt could not be installed: building without it, so the file will be larger.");
     }
     found
-}
-
-/// Runs npm in a folder, without scripts of packages; of its messages only the reason it failed.
-fn npm_in(folder: &Path, words: &[&str]) -> Result<(), Failure> {
-    let mut command = Command::new(npm()?);
-    command.args(words).arg("--prefix").arg(folder).current_dir(folder);
-    command.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
-    // Versions are exact, so what npm has kept need not be asked for again.
-    command.args(["--prefer-offline", "--fetch-retries=1"]);
-    let (succeeded, lines) = watch(&mut command, |_| ())?;
-    if succeeded {
-        return Ok(());
-    }
-    // The rest is where in npm's own code it happened.
-    lines.iter().filter(|line| line.starts_with("npm error")).take(4).for_each(|line| say(line));
-    Err(Failure::Ended { command: typed(&command), status: "see above".to_owned() })
 }
 
 /// The folder for the tools that are installed for this repository only.
@@ -165,18 +126,6 @@ pub(crate) fn rust_component(subcommand: &str, component: &str) -> Result<(), Fa
         .map_err(|_| not_installed("the Rust component", component, "rustup"))
 }
 
-/// The packages that the page tests import, as their lock file has them.
-pub(crate) fn page_packages(folder: &Path) -> Result<(), Failure> {
-    let list =
-        Command::new(npm()?).args(["ls", "--prefix"]).arg(folder).current_dir(folder).output();
-    if list.is_ok_and(|output| output.status.success()) {
-        return Ok(());
-    }
-    say("Installing the packages for the page tests from npm (once, a few seconds)…");
-    npm_in(folder, &["ci"])
-        .map_err(|_| not_installed("the packages in", "tests/pages/package.json", "npm"))
-}
-
 /// A program of a crate, found or installed.
 fn cargo_tool(program: &str, krate: &str, version: &str) -> Result<PathBuf, Failure> {
     let ours = folder().join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
@@ -200,33 +149,8 @@ fn cargo_tool(program: &str, krate: &str, version: &str) -> Result<PathBuf, Fail
     Ok(ours)
 }
 
-/// A program of an npm package, found or installed; `None` where it could not be installed.
-fn npm_tool(program: &str, package: &str, version: &str) -> Result<Option<PathBuf>, Failure> {
-    // binaryen calls itself "version 132", its package 132.0.0.
-    let short = version.trim_end_matches(".0.0");
-    if let Some(file) = on_path(program).filter(|file| is_version(file, short)) {
-        return Ok(Some(file));
-    }
-    let modules = folder().join("node_modules");
-    let ending = if cfg!(windows) { ".cmd" } else { "" };
-    let ours = modules.join(".bin").join(format!("{program}{ending}"));
-    let manifest = modules.join(package).join("package.json");
-    let fits = || {
-        let text = fs::read_to_string(&manifest).unwrap_or_default();
-        text.contains(&format!("\"version\": \"{version}\"")) && ours.exists()
-    };
-    if fits() {
-        return Ok(Some(ours));
-    }
-    say(&format!("Installing {package} {version} from npm (once, a few seconds)…"));
-    create_folder(&folder())?;
-    let wanted = format!("{package}@{version}");
-    let installed = npm_in(&folder(), &["install", "--save-exact", &wanted]);
-    Ok(Some(ours.clone()).filter(|_| installed.is_ok() && fits()))
-}
-
 /// Whether the program says that it is of this version.
-fn is_version(program: &Path, version: &str) -> bool {
+pub(crate) fn is_version(program: &Path, version: &str) -> bool {
     ask(Command::new(program).arg("--version"))
         .is_some_and(|text| text.split_whitespace().any(|word| word == version))
 }
@@ -260,7 +184,7 @@ pub(crate) fn create_folder(path: &Path) -> Result<(), Failure> {
     })
 }
 
-fn not_installed(what: &str, version: &str, installer: &str) -> Failure {
+pub(crate) fn not_installed(what: &str, version: &str, installer: &str) -> Failure {
     Failure::Missing {
         what: format!("{what} {version}"),
         advice: format!(
