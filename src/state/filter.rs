@@ -1,7 +1,7 @@
 //! Which events and quotes are shown.
 
 use super::State;
-use crate::collate::search::{self, Query};
+use crate::collate::{index, search::Query};
 use crate::dossier::{Article, Dossier, Id, Kind, Quote, Text, Wording};
 
 /// What the reader narrows to; all conditions hold at once.
@@ -48,13 +48,13 @@ pub(super) fn outlets(dossier: &Dossier) -> Vec<Outlet> {
 
 /// Everything that can be searched, folded once.
 pub(super) struct Texts {
-    events: search::Index,
-    quotes: search::Index,
+    events: index::Index,
+    quotes: index::Index,
 }
 
 impl Texts {
     pub(super) fn new(dossier: &Dossier) -> Self {
-        let mut texts = Self { events: search::Index::default(), quotes: search::Index::default() };
+        let mut texts = Self { events: index::Index::default(), quotes: index::Index::default() };
         let entity = |id: &Id| dossier.entities.iter().find(|entity| entity.id == *id);
         let mut parts: Vec<String> = Vec::new();
         for (event, number) in dossier.events.iter().zip(0..) {
@@ -89,8 +89,8 @@ fn said(wording: &Wording) -> impl Iterator<Item = String> {
 
 /// The numbers of the events and the quotes that the filter lets through.
 pub(super) fn apply(state: &State) -> (Vec<usize>, Vec<usize>) {
-    let State { dossier, index, filter, search, .. } = state;
-    let found = |texts: &search::Index, count: usize| -> Vec<usize> {
+    let State { dossier, index: links, filter, search, .. } = state;
+    let found = |texts: &index::Index, count: usize| -> Vec<usize> {
         if filter.query.is_empty() {
             return (0..count).collect();
         }
@@ -122,7 +122,7 @@ pub(super) fn apply(state: &State) -> (Vec<usize>, Vec<usize>) {
         let Some(event) = dossier.events.get(*number) else { return false };
         let takes_part = |wanted: Option<&Id>| wanted.is_some_and(|id| event.entities.contains(id));
         let speaks = |wanted: Option<&Id>| {
-            index.event_quotes(*number).iter().any(|quote| {
+            links.event_quotes(*number).iter().any(|quote| {
                 dossier.quotes.get(*quote).is_some_and(|quote| quote.speaker.as_ref() == wanted)
             })
         };
