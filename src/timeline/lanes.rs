@@ -2,11 +2,11 @@
 //!
 //! Giving every label the first free lane makes each depend on the one before it, back to the
 //! beginning of time: start anywhere else and lanes change, so labels would jump while panning.
-//! Here the pixel grid of a zoom level is cut into tiles that do not depend on the window, and
-//! each tile is filled for itself. No label crosses the edge of its tile; one that would is moved
-//! left until it fits (its end still reaches its mark, to within the gap). So the lanes of a
-//! tile are the same from wherever it is looked at. The price: at the right end of a tile labels
-//! stand further left than elsewhere, and lanes may change there from one tile to the next.
+//! Here the pixel grid of a zoom level is cut into tiles that do not depend on the window. Every
+//! second tile is filled for itself, and its labels may reach into the next. Those in between
+//! are filled afterwards, around what reaches in from the left and stands to the right. So each
+//! tile depends on its two neighbours at most, and its lanes are the same from wherever it is
+//! looked at. The price: lanes may change from one tile to the next.
 
 use std::ops::Range;
 
@@ -56,34 +56,68 @@ impl Grid<'_> {
         begun(bin)..begun(bin + 1)
     }
 
-    /// The labels of a tile, by item, each in the first lane that is free. `selected` has
-    /// a label in any case, if need be in the place of others.
-    pub(super) fn tile(&self, tile: i64, selected: Option<usize>) -> Vec<Spot> {
-        let mut spots: Vec<Spot> = Vec::new();
-        let mut free = vec![i64::MIN; self.lanes.into()];
-        for bin in tile * BINS..(tile + 1) * BINS {
-            for item in self.items(bin).take(PER_BIN) {
-                let mut spot = self.spot(tile, item);
-                let lane = (0..).zip(&mut free).find(|(_, free)| **free <= spot.x);
-                if let Some((lane, free)) = lane {
-                    spot.lane = lane;
-                    *free = spot.end() + i64::from(self.gap_px);
-                    spots.push(spot);
+    /// The labels of some tiles, by item, each in the first lane that is free.
+    pub(super) fn tiles(&self, first: i64, last: i64) -> Vec<Spot> {
+        let even = |tile: i64| tile.rem_euclid(2) == 0;
+        let mut left = if even(first) { Vec::new() } else { self.fill(first - 1, &[], &[]) };
+        let mut spots = Vec::new();
+        let mut tile = first;
+        while tile <= last {
+            if even(tile) {
+                left = self.fill(tile, &[], &[]);
+                spots.extend_from_slice(&left);
+            } else {
+                let right = self.fill(tile + 1, &[], &[]);
+                spots.extend(self.fill(tile, &left, &right));
+                if tile < last {
+                    spots.extend_from_slice(&right);
                 }
+                left = right;
+                tile += 1;
             }
-        }
-        let here = self.items(tile * BINS).start..self.items((tile + 1) * BINS).start;
-        if let Some(item) = selected
-            && here.contains(&item)
-            && spots.iter().all(|spot| spot.item != item)
-        {
-            self.make_room(&mut spots, self.spot(tile, item));
+            tile += 1;
         }
         spots
     }
 
-    /// Puts `spot` where the fewest others have to go.
-    fn make_room(&self, spots: &mut Vec<Spot>, mut spot: Spot) {
+    fn fill(&self, tile: i64, left: &[Spot], right: &[Spot]) -> Vec<Spot> {
+        let gap = i64::from(self.gap_px);
+        let mut spots: Vec<Spot> = Vec::new();
+        let mut free = vec![i64::MIN; self.lanes.into()];
+        for spot in left {
+            if let Some(free) = free.get_mut(usize::from(spot.lane)) {
+                *free = (*free).max(spot.end() + gap);
+            }
+        }
+        for bin in tile * BINS..(tile + 1) * BINS {
+            for item in self.items(bin).take(PER_BIN) {
+                let x = self.x(item);
+                // Where all lanes are full no width is asked for: measuring is not free.
+                if free.iter().all(|free| *free > x) {
+                    continue;
+                }
+                let mut spot = self.spot(item);
+                let taken = |lane| {
+                    right.iter().any(|other| other.lane == lane && other.x < spot.end() + gap)
+                };
+                let lane =
+                    (0..).zip(&mut free).find(|(lane, free)| **free <= spot.x && !taken(*lane));
+                if let Some((lane, free)) = lane {
+                    spot.lane = lane;
+                    *free = spot.end() + gap;
+                    spots.push(spot);
+                }
+            }
+        }
+        spots
+    }
+
+    /// Gives the selected item a label where it has none, in the place of the fewest others.
+    pub(super) fn make_room(&self, spots: &mut Vec<Spot>, item: usize) {
+        if spots.iter().any(|spot| spot.item == item) {
+            return;
+        }
+        let mut spot = self.spot(item);
         let hit =
             |other: &Spot, lane| other.lane == lane && other.collides(&spot, self.gap_px.into());
         let hits = |lane: &u16| spots.iter().filter(|other| hit(other, *lane)).count();
@@ -94,12 +128,15 @@ impl Grid<'_> {
     }
 
     /// Where an item's label goes, but for the lane.
-    fn spot(&self, tile: i64, item: usize) -> Spot {
-        let tile_px = BINS * self.bin_px;
-        let room = i32::try_from(tile_px).unwrap_or(i32::MAX) - self.gap_px;
+    fn spot(&self, item: usize) -> Spot {
+        // No label reaches further than the next tile.
+        let room = i32::try_from(BINS * self.bin_px).unwrap_or(i32::MAX) - self.gap_px;
         let width = (self.label_px)(item).min(room).max(1);
-        let rightmost = (tile + 1) * tile_px - i64::from(self.gap_px + width);
-        let start = self.index.extent(item).map_or(0, |extent| self.scale.grid_px(extent.earliest));
-        Spot { item, lane: 0, x: start.min(rightmost), width }
+        Spot { item, lane: 0, x: self.x(item), width }
+    }
+
+    /// Where an item's label begins: at its mark.
+    fn x(&self, item: usize) -> i64 {
+        self.index.extent(item).map_or(0, |extent| self.scale.grid_px(extent.earliest))
     }
 }

@@ -127,10 +127,12 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
         scale.grid_time(first_bin * grid.bin_px),
         scale.grid_time((last_bin + 1) * grid.bin_px),
     );
-    let tiles = first_bin.div_euclid(BINS)..=last_bin.div_euclid(BINS);
-    let mut spots: Vec<Spot> = Vec::new();
-    for tile in tiles {
-        spots.extend(grid.tile(tile, options.selected));
+    let tiles = (first_bin.div_euclid(BINS), last_bin.div_euclid(BINS));
+    // A label of the tile before may reach into the first.
+    let mut spots = grid.tiles(tiles.0 - 1, tiles.1);
+    let seen = grid.items(first_bin).start..grid.items(last_bin).end;
+    if let Some(item) = options.selected.filter(|item| seen.contains(item)) {
+        grid.make_room(&mut spots, item);
     }
 
     // Items before `begun` began before the first bin.
