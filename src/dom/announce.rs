@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::markup::{Build, append, node};
+use super::markup::{Writer, node};
 use crate::phrases::Phrases;
 use crate::state::State;
 
@@ -14,30 +14,31 @@ pub(super) struct Status {
 
 impl Status {
     pub(super) fn new(words: &Phrases, problems: usize) -> Self {
-        let counts = node("span", "");
-        let line = node("p", "status").with("part", "status").with("role", "status").holds(&counts);
+        let line = node("p", "status");
+        let mut to = Writer::new(line.clone(), words.language);
+        to.set("part", "status");
+        to.set("role", "status");
+        to.open("span", "");
+        let counts = to.here();
+        to.close();
         if problems > 0 {
-            let notice = words.count(problems, words.problem_count);
-            append(&line, &node("span", "notice").says(&notice));
+            to.leaf("span", "notice", &words.count(problems, words.problem_count));
         }
         Self { line, counts }
     }
 
     pub(super) fn draw(&self, state: &State, words: &Phrases) {
         let (events, quotes) = (state.events().len(), state.quotes().len());
-        let text = if events + quotes == 0 {
-            words.nothing_found.to_owned()
-        } else {
-            let mut text = words.count(events, words.event_count);
+        let mut text = words.nothing_found.to_owned();
+        if events + quotes > 0 {
+            text = words.count(events, words.event_count);
             text.push_str(", ");
             text.push_str(&words.count(quotes, words.quote_count));
             if state.filter().is_empty() {
-                let articles = state.dossier().articles.len();
                 text.push_str(", ");
-                text.push_str(&words.count(articles, words.article_count));
+                text.push_str(&words.count(state.dossier().articles.len(), words.article_count));
             }
-            text
-        };
+        }
         // Setting the same text again would make a screen reader repeat it.
         if self.counts.text_content().as_deref() != Some(&text) {
             self.counts.set_text_content(Some(&text));

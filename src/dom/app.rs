@@ -9,12 +9,12 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::announce::Status;
 use super::host::{self, Notice};
-use super::markup::{Build, append, mark_language, node, worded};
+use super::markup::{Writer, append, mark_language, node};
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
 use super::viewer::Viewer;
 use super::{listen, stylesheet};
-use crate::dossier::{Dossier, Problem};
+use crate::dossier::Dossier;
 use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
 
@@ -25,7 +25,7 @@ const UNMEASURED_PX: i32 = 640;
 pub(super) struct App {
     pub(super) host: HtmlElement,
     pub(super) state: State,
-    pub(super) problems: Vec<Problem>,
+    problems: usize,
     pub(super) words: &'static Phrases,
     pub(super) root: Element,
     pub(super) views: Views,
@@ -61,7 +61,7 @@ impl App {
         host: HtmlElement,
         shadow: &ShadowRoot,
         dossier: Dossier,
-        problems: Vec<Problem>,
+        problems: usize,
     ) -> Rc<RefCell<Self>> {
         stylesheet::adopt(shadow);
         let state = State::new(dossier, UNMEASURED_PX);
@@ -70,7 +70,7 @@ impl App {
         append(shadow, &root);
         let app = Rc::new_cyclic(|weak| {
             RefCell::new(Self {
-                views: Views::new(&state, words, problems.len()),
+                views: Views::new(&state, words, problems),
                 listeners: Vec::new(),
                 size: None,
                 weak: Weak::clone(weak),
@@ -97,24 +97,22 @@ impl App {
 
     /// Puts the views in their places.
     fn mount(&mut self) {
-        let dossier = self.state.dossier();
-        let frame = node("div", "frame");
-        if !dossier.title.is_empty() {
-            let head = node("div", "head");
-            append(&head, &worded("h2", "", &dossier.title, self.words.language));
-            if !dossier.summary.is_empty() {
-                append(&head, &worded("p", "", &dossier.summary, self.words.language));
-            }
-            append(&frame, &head);
-        }
-        let frame = frame
-            .holds(&self.views.toolbar.bar)
-            .holds(&self.views.status.line)
-            .holds(&self.views.timeline.section)
-            .holds(&self.views.viewer.section);
         self.root.set_text_content(None);
         mark_language(&self.root, self.words.language);
-        append(&self.root, &frame);
+        let dossier = self.state.dossier();
+        let mut to = Writer::new(self.root.clone(), self.words.language);
+        to.open("div", "frame");
+        to.open("div", "head");
+        to.wording("h2", "", &dossier.title);
+        to.wording("p", "", &dossier.summary);
+        to.close();
+        let frame = to.here();
+        let views = &self.views;
+        for view in
+            [&views.toolbar.bar, &views.status.line, &views.timeline.section, &views.viewer.section]
+        {
+            append(&frame, view);
+        }
         self.measure();
     }
 
@@ -132,7 +130,7 @@ impl App {
             return;
         }
         self.words = words;
-        self.views = Views::new(&self.state, words, self.problems.len());
+        self.views = Views::new(&self.state, words, self.problems);
         self.mount();
         self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
         self.later(Changes::ALL);

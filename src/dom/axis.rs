@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::markup::{Build, append, node, set, style};
+use super::markup::{append, joined, node, set, translate};
 use super::quotes::date_text;
 use crate::edtf::{Builtin, Edtf, Language, Length, MonthNames, compose};
 use crate::phrases::Phrases;
@@ -21,7 +21,9 @@ pub(super) struct Axis {
 impl Axis {
     pub(super) fn new() -> Self {
         // The labels of the events say their dates; the axis is for the eye.
-        let strip = node("div", "axis").with("part", "axis").with("aria-hidden", "true");
+        let strip = node("div", "axis");
+        set(&strip, "part", "axis");
+        set(&strip, "aria-hidden", "true");
         Self { strip, ticks: Vec::new() }
     }
 
@@ -40,7 +42,7 @@ impl Axis {
             used += 1;
             set(element, "class", if major { "tick major" } else { "tick" });
             element.set_text_content(Some(&label(tick, major, words)));
-            style(element, "transform", &format!("translateX({}px)", tick.px));
+            translate(element, tick.px, 0);
         }
         for gone in self.ticks.drain(used..) {
             gone.remove();
@@ -49,16 +51,15 @@ impl Axis {
 }
 
 fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
-    let french = words.language.matches(crate::dossier::Language::FRENCH);
-    let language = if french { Language::French } else { Language::English };
+    let french = words.dates == Language::French;
     match tick.label {
         TickLabel::Year(year) if year > 0 => year.to_string(),
         TickLabel::Year(year) => {
             let era = if french { " av. J.-C." } else { " BCE" };
-            format!("{}{era}", 1 - year)
+            joined(&[&(1 - year).to_string(), era])
         }
         TickLabel::Month { month, .. } if !major => {
-            Builtin.month(month, language, Length::Short).to_owned()
+            Builtin.month(month, words.dates, Length::Short).to_owned()
         }
         TickLabel::Day { day, .. } if !major => day.to_string(),
         TickLabel::Month { year, month } => {
@@ -80,5 +81,5 @@ fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
 }
 
 fn in_words(text: &str, words: &Phrases) -> String {
-    Edtf::parse(text).map_or_else(|_| String::new(), |date| date_text(&date, Length::Long, words))
+    Edtf::parse(text).map_or_else(|_| String::new(), |date| date_text(&date, words))
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::markup::{Build, append, button, class, flag, hidden, node, set, style};
+use super::markup::{Writer, append, class, flag, joined, node, px, set, style, translate};
 use super::quotes::date_text;
 use crate::dossier::{Kind, Target, Wording};
-use crate::edtf::{Edtf, Length, Precision};
+use crate::edtf::{Edtf, Precision};
 use crate::phrases::Phrases;
 use crate::state::{State, Track};
 use crate::timeline::{Layout, LayoutOptions, Placed, layout};
@@ -17,6 +17,8 @@ use crate::timeline::{Layout, LayoutOptions, Placed, layout};
 const LANE_PX: i32 = 26;
 const GAP_PX: i32 = 8;
 const WIDEST_LABEL_PX: i32 = 230;
+/// A shorter extent is drawn as a point of this width.
+const POINT_PX: i32 = 8;
 
 /// A label that is in the document.
 struct Label {
@@ -49,12 +51,12 @@ pub(super) struct Band {
 impl Band {
     pub(super) fn new(kind: Kind, lanes: u16, name: &str) -> Self {
         let class = if kind == Kind::Event { "events" } else { "marks" };
-        let list = node("ul", class)
-            .with("aria-label", name)
-            .with("aria-describedby", "keys")
-            .with("data-band", kind.as_str());
+        let list = node("ul", class);
+        set(&list, "aria-label", name);
+        set(&list, "aria-describedby", "keys");
+        set(&list, "data-band", kind.as_str());
         // One row for clusters next to the axis, one for what goes on from before.
-        style(&list, "height", &format!("{}px", (i32::from(lanes) + 2) * LANE_PX));
+        style(&list, "height", &px((i32::from(lanes) + 2) * LANE_PX));
         let (labels, chips) = (Vec::new(), Vec::new());
         Self { list, kind, lanes, labels, chips, cursor: None, focus: false }
     }
@@ -108,7 +110,9 @@ impl Band {
         }
         let pinned = self.cursor.filter(|_| self.focus || self.has_focus()).or(chosen);
         let label_px = |item: usize| {
-            let Some(name) = name(state, self.kind, track, item) else { return 0 };
+            let Some(number) = track.items().get(item) else { return 0 };
+            let target = Target { kind: self.kind, number: *number };
+            let Some(name) = name(state, target) else { return 0 };
             let (_, text) = name.get(words.language);
             (text_px(text) + 24).min(WIDEST_LABEL_PX)
         };
@@ -177,31 +181,26 @@ impl Band {
     }
 
     fn make_label(&self, state: &State, words: &Phrases, item: usize) -> Option<Label> {
-        let track = self.track(state);
-        let number = *track.items().get(item)?;
-        let name = name(state, self.kind, track, item)?;
-        let date = match self.kind {
-            Kind::Event => &state.dossier().events.get(number)?.date,
-            _ => state.dossier().quotes.get(number)?.date.as_ref()?,
-        };
-        let (language, text) = name.get(words.language);
-        let said = date_text(date, Length::Long, words);
-        let id = match self.kind {
-            Kind::Event => &state.dossier().events.get(number)?.id,
-            _ => &state.dossier().quotes.get(number)?.id,
-        };
-        let button = button("", "choose")
-            .with("data-id", id.as_str())
-            .with("title", &format!("{text} ({said})"))
-            .says_in(language, text)
-            .holds(&hidden(&format!(", {said}")));
-        if self.kind == Kind::Event {
-            set(&button, "part", "event");
-        } else {
-            set(&button, "part", "event quote-mark");
-        }
-        let (extent, stem) = (node("span", "extent"), node("span", "stem"));
-        let box_ = node("li", "item").holds(&stem).holds(&button).holds(&extent);
+        let number = *self.track(state).items().get(item)?;
+        let target = Target { kind: self.kind, number };
+        let date = state.date(target)?;
+        let (language, text) = name(state, target)?.get(words.language);
+        let said = date_text(date, words);
+        let box_ = node("li", "item");
+        let mut to = Writer::new(box_.clone(), words.language);
+        to.open("span", "stem");
+        let stem = to.here();
+        to.close();
+        to.button("", "choose", text);
+        to.tongue(language);
+        to.set("data-id", state.id(target)?);
+        to.set("part", if self.kind == Kind::Event { "event" } else { "event mark" });
+        to.set("title", &joined(&[text, " (", &said, ")"]));
+        to.hidden(&joined(&[", ", &said]));
+        let button = to.here();
+        to.close();
+        to.open("span", "extent");
+        let extent = to.here();
         class(&box_, "quote-mark", self.kind == Kind::Quote);
         class(&box_, "vague", is_vague(date));
         Some(Label { item, box_, button, extent, stem })
@@ -210,34 +209,27 @@ impl Band {
     fn place(&self, label: &Label, placed: &Placed, ongoing: bool) {
         let lanes = i32::from(self.lanes);
         let lane = if ongoing { lanes } else { i32::from(placed.lane) } + 1;
-        let y = match self.kind {
-            Kind::Event => (lanes + 1 - lane) * LANE_PX,
-            _ => lane * LANE_PX,
-        };
-        style(&label.box_, "transform", &format!("translate({}px,{y}px)", placed.x));
-        style(&label.box_, "width", &format!("{}px", placed.width));
+        let above = self.kind == Kind::Event;
+        let y = if above { lanes + 1 - lane } else { lane } * LANE_PX;
+        translate(&label.box_, placed.x, y);
+        style(&label.box_, "width", &px(placed.width));
         // Drawn no further than can be seen.
         let from = (placed.start_px - placed.x).max(-40);
-        let to = (placed.end_px - placed.x).clamp(from, 8192);
-        class(&label.box_, "point", to - from < 8);
-        style(&label.extent, "transform", &format!("translateX({from}px)"));
-        if to - from >= 8 {
-            style(&label.extent, "width", &format!("{}px", to - from));
-        } else {
-            let _ = label.extent.unchecked_ref::<HtmlElement>().style().remove_property("width");
-        }
+        let length = (placed.end_px - placed.x).clamp(from, 8192) - from;
+        let point = length < POINT_PX;
+        class(&label.box_, "point", point);
+        translate(&label.extent, from, 0);
+        style(&label.extent, "width", &px(if point { POINT_PX } else { length }));
         // The stem stands on the axis, below events and above quotes.
-        let (top, height) = match self.kind {
-            Kind::Event => (LANE_PX / 2, lane * LANE_PX + LANE_PX / 2),
-            _ => (-lane * LANE_PX, lane * LANE_PX + LANE_PX / 2),
-        };
-        style(&label.stem, "top", &format!("{top}px"));
-        style(&label.stem, "height", &format!("{height}px"));
+        style(&label.stem, "top", &px(if above { LANE_PX } else { -lane * LANE_PX }));
+        style(&label.stem, "height", &px(lane * LANE_PX));
         flag(&label.stem, "hidden", ongoing);
     }
 
     fn place_chips(&mut self, words: &Phrases, layout: &Layout) {
-        let y = if self.kind == Kind::Event { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
+        let above = self.kind == Kind::Event;
+        let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
+        let counted = if above { words.event_count } else { words.quote_count };
         while self.chips.len() > layout.clusters.len() {
             if let Some(chip) = self.chips.pop() {
                 chip.box_.remove();
@@ -245,37 +237,33 @@ impl Band {
         }
         for (place, cluster) in layout.clusters.iter().enumerate() {
             if place >= self.chips.len() {
-                let button = button("", "open-cluster").with("part", "event");
-                let box_ = node("li", "cluster").holds(&button);
+                let box_ = node("li", "cluster");
+                let mut to = Writer::new(box_.clone(), words.language);
+                to.button("", "open-cluster", "");
+                let button = to.here();
                 append(&self.list, &box_);
                 self.chips.push(Chip { items: 0..0, box_, button });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
-            if chip.items != cluster.items
-                || chip.button.text_content().is_none_or(|text| text.is_empty())
-            {
+            if chip.items != cluster.items {
                 chip.items = cluster.items.clone();
-                let counted =
-                    if self.kind == Kind::Event { words.event_count } else { words.quote_count };
                 let count = words.count(cluster.count, counted);
-                set(&chip.button, "aria-label", &format!("{count}, {}", words.cluster));
+                set(&chip.button, "aria-label", &joined(&[&count, ", ", words.cluster]));
                 set(&chip.button, "title", &count);
+                chip.button.set_text_content(Some(&cluster.count.to_string()));
             }
-            chip.button.set_text_content(Some(&cluster.count.to_string()));
-            let x = cluster.px - LANE_PX / 2;
-            style(&chip.box_, "transform", &format!("translate({x}px,{y}px)"));
+            translate(&chip.box_, cluster.px - LANE_PX / 2, y);
         }
     }
 }
 
-/// What the label of an item says.
-fn name<'a>(state: &'a State, kind: Kind, track: &Track, item: usize) -> Option<&'a Wording> {
-    let number = *track.items().get(item)?;
+/// What the label of an event or a quote says.
+fn name(state: &State, target: Target) -> Option<&Wording> {
     let dossier = state.dossier();
-    if kind == Kind::Event {
-        return dossier.events.get(number).map(|event| &event.title);
+    if target.kind == Kind::Event {
+        return dossier.events.get(target.number).map(|event| &event.title);
     }
-    let quote = dossier.quotes.get(number)?;
+    let quote = dossier.quotes.get(target.number)?;
     let speaker = quote.speaker.as_ref().and_then(|id| state.index().number(Kind::Entity, id));
     let speaker = speaker.and_then(|number| dossier.entities.get(number));
     Some(speaker.map_or(&quote.occasion, |entity| &entity.name))

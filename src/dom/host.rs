@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
 
 use super::app::{App, send};
-use super::markup::set;
+use super::markup::{joined, set};
 use super::plain;
-use crate::dossier::{Kind, Language, Target};
+use crate::dossier::{Kind, Language};
 use crate::edtf::{Edtf, compose};
 use crate::phrases::Phrases;
 use crate::state::{Message, State};
@@ -63,7 +63,7 @@ impl Notice {
 fn keep_fragment(id: Option<&str>) {
     let Some(window) = web_sys::window() else { return };
     let address = match id {
-        Some(id) => format!("#{id}"),
+        Some(id) => joined(&["#", id]),
         None => window.location().pathname().unwrap_or_default(),
     };
     if let Ok(history) = window.history() {
@@ -76,20 +76,9 @@ fn keep_fragment(id: Option<&str>) {
 pub(super) fn selection(state: &State) -> Notice {
     let chosen = state.selected();
     Notice::Select(Selection {
-        id: chosen.and_then(|target| id_of(state, target)).map(ToOwned::to_owned),
+        id: chosen.and_then(|target| state.id(target)).map(ToOwned::to_owned),
         kind: chosen.map(|target| target.kind.as_str()),
     })
-}
-
-/// The identifier of an event or a quote.
-pub(super) fn id_of(state: &State, target: Target) -> Option<&str> {
-    let dossier = state.dossier();
-    let id = match target.kind {
-        Kind::Event => &dossier.events.get(target.number)?.id,
-        Kind::Quote => &dossier.quotes.get(target.number)?.id,
-        _ => return None,
-    };
-    Some(id.as_str())
 }
 
 /// The stretch of time shown now.
@@ -136,7 +125,7 @@ pub(super) fn attribute(app: &Rc<RefCell<App>>, name: &str, value: Option<&str>)
     match name {
         "theme" | "view" => {
             if let Ok(app) = app.try_borrow() {
-                set(&app.root, &format!("data-{name}"), value.unwrap_or_default());
+                set(&app.root, &joined(&["data-", name]), value.unwrap_or_default());
             }
         }
         "lang" => {
@@ -182,7 +171,9 @@ pub(super) fn select(app: &Rc<RefCell<App>>, id: Option<&str>) -> bool {
 /// Shows a stretch of time given in EDTF.
 pub(super) fn show(app: &Rc<RefCell<App>>, start: &str, end: &str) -> Result<(), JsError> {
     let date = |text: &str| {
-        Edtf::parse(text).map_err(|error| JsError::new(&format!("“{text}” is not a date: {error}")))
+        Edtf::parse(text).map_err(|error| {
+            JsError::new(&joined(&["“", text, "” is not a date: ", &error.to_string()]))
+        })
     };
     let (from, _) = date(start)?.bounds().or_endless();
     let (_, to) = date(end)?.bounds().or_endless();

@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::app::{App, send};
-use super::markup::class;
+use super::markup::{class, joined};
 use super::pointer::{self, inside, target};
 use crate::dossier::{Kind, Target};
 use crate::state::{Changes, Message};
@@ -266,7 +266,7 @@ fn lit(_: &Shared, event: &Event) {
     let reading = piece.as_ref().and_then(|piece| piece.closest(".reading").ok().flatten());
     let number = piece.and_then(|piece| piece.get_attribute("data-seg"));
     if let (Some(reading), Some(number)) = (reading, number) {
-        let same = format!("[data-seg=\"{number}\"]");
+        let same = joined(&["[data-seg=\"", &number, "\"]"]);
         for_each(&reading, &same, |piece| class(piece, "lit", true));
     }
 }

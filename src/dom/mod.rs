@@ -31,12 +31,15 @@ use crate::dossier::{Problem, read};
 use app::App;
 
 /// The affair that is shown where no other dossier is given.
-const EMBEDDED: &[u8] = include_bytes!("../../data/affair.json");
+const EMBEDDED: &str = include_str!("../../data/affair.json");
 
 /// One widget in one shadow root.
 #[wasm_bindgen]
 pub struct Widget {
     app: Rc<RefCell<App>>,
+    problems: Vec<Problem>,
+    /// What was given, a text or bytes: kept by the page's memory, not copied into the engine's.
+    source: JsValue,
 }
 
 #[wasm_bindgen]
@@ -45,15 +48,15 @@ impl Widget {
     ///
     /// Throws an object with `code`, `message` and `problems` where it cannot be read.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: &ShadowRoot, data: &JsValue) -> Result<Widget, JsValue> {
-        let result = match (data.as_string(), data.dyn_ref::<Uint8Array>()) {
+    pub fn new(host: HtmlElement, root: &ShadowRoot, source: JsValue) -> Result<Widget, JsValue> {
+        let result = match (source.as_string(), source.dyn_ref::<Uint8Array>()) {
             (Some(text), _) => read(text.as_bytes()),
             (None, Some(bytes)) => read(&bytes.to_vec()),
-            (None, None) => read(EMBEDDED),
+            (None, None) => read(EMBEDDED.as_bytes()),
         };
         let (dossier, problems) = result.map_err(failure)?;
-        let app = App::start(host, root, dossier, problems);
-        Ok(Self { app })
+        let app = App::start(host, root, dossier, problems.len());
+        Ok(Self { app, problems, source })
     }
 
     /// An attribute of the element changed.
@@ -73,26 +76,28 @@ impl Widget {
 
     /// The dossier as a plain value.
     pub fn dossier(&self) -> Result<JsValue, JsValue> {
-        self.app.try_borrow().map_or(Ok(JsValue::UNDEFINED), |app| plain(app.state.dossier()))
+        let bytes = self.source.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+        match (self.source.as_string(), bytes) {
+            (Some(text), _) => JSON::parse(&text),
+            (None, Some(bytes)) => JSON::parse(&String::from_utf8_lossy(&bytes)),
+            (None, None) => JSON::parse(EMBEDDED),
+        }
     }
 
     /// What was wrong in the dossier.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        self.app.try_borrow().map_or(Ok(JsValue::UNDEFINED), |app| plain(&app.problems))
+        plain(&self.problems)
     }
 
     /// The dossier as text in another format.
     pub fn export(&self, format: &str) -> Result<String, JsValue> {
         if format != "json" {
-            let message = format!("“{format}” is not an export format; “json” is one");
+            let message =
+                markup::joined(&["“", format, "” is not an export format; “json” is one"]);
             return Err(JsError::new(&message).into());
         }
-        let text = JSON::stringify_with_replacer_and_space(
-            &self.dossier()?,
-            &JsValue::NULL,
-            &JsValue::from(2),
-        )?;
-        Ok(text.into())
+        let (all, indent) = (JsValue::NULL, JsValue::from(2));
+        Ok(JSON::stringify_with_replacer_and_space(&self.dossier()?, &all, &indent)?.into())
     }
 }
 
@@ -106,11 +111,11 @@ fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
 struct Failure {
     code: &'static str,
     message: String,
-    problems: [Problem; 1],
+    problems: Vec<Problem>,
 }
 
 fn failure(problem: Problem) -> JsValue {
-    let failure =
-        Failure { code: problem.code.as_str(), message: problem.to_string(), problems: [problem] };
+    let (code, message) = (problem.code.as_str(), problem.to_string());
+    let failure = Failure { code, message, problems: vec![problem] };
     plain(&failure).unwrap_or_else(|error| error)
 }

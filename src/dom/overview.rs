@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::markup::{Build, node, style};
+use super::markup::{append, joined, node, px, set, style, translate};
 use crate::state::{Changes, State};
 use crate::timeline::{Density, Scale, Window};
 
@@ -24,11 +24,11 @@ impl Overview {
     pub(super) fn new() -> Self {
         let (density, brush) = (node("div", "density"), node("div", "brush"));
         // The keyboard has the timeline itself.
-        let strip = node("div", "overview")
-            .with("part", "overview")
-            .with("aria-hidden", "true")
-            .holds(&density)
-            .holds(&brush);
+        let strip = node("div", "overview");
+        set(&strip, "part", "overview");
+        set(&strip, "aria-hidden", "true");
+        append(&strip, &density);
+        append(&strip, &brush);
         Self { strip, density, brush }
     }
 
@@ -48,8 +48,8 @@ impl Overview {
     fn draw_brush(&self, whole: Scale, shown: Window) {
         let from = whole.to_px(shown.start()).max(0);
         let to = whole.to_px(shown.end()).min(whole.width_px());
-        style(&self.brush, "transform", &format!("translateX({from}px)"));
-        style(&self.brush, "width", &format!("{}px", (to - from).max(1)));
+        translate(&self.brush, from, 0);
+        style(&self.brush, "width", &px((to - from).max(1)));
     }
 
     /// One element cut to the shape of the counts: a hundred bars would be a hundred nodes.
@@ -66,8 +66,11 @@ impl Overview {
         for count in counts {
             // A single event still shows.
             let top = if count == 0 { FULL } else { FULL - (count * FULL / most).max(12) };
-            shape.push_str(&format!(",{left}px {top}%,{}px {top}%", left + BAR_PX - 1));
-            shape.push_str(&format!(",{}px 100%,{}px 100%", left + BAR_PX - 1, left + BAR_PX));
+            let (from, to) = (px(left), px(left + BAR_PX - 1));
+            let top = top.to_string();
+            let bar = [",", &from, " ", &top, "%,", &to, " ", &top, "%,", &to, " 100%"];
+            shape.push_str(&joined(&bar));
+            shape.push_str(&joined(&[",", &px(left + BAR_PX), " 100%"]));
             left += BAR_PX;
         }
         shape.push(')');

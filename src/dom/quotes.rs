@@ -2,69 +2,62 @@
 
 use web_sys::Element;
 
-use super::cards::article_name;
-use super::markup::{Build, append, append_text, button, mark_language, node, set, worded};
+use super::cards::witness_name;
+use super::markup::{Writer, joined};
 use crate::collate::segments::segments;
-use crate::dossier::{Language, Quote, Reading, Text, Translation};
+use crate::dossier::{Kind, Language, Quote, Reading, Status, Text, Translation};
 use crate::edtf::{Builtin, Edtf, Length, words as date_words};
 use crate::phrases::{Phrases, quotation_marks};
 use crate::state::State;
 use crate::state::runs::{Run, differing, runs};
 
-/// A date in the interface's language.
-pub(super) fn date_text(date: &Edtf, length: Length, words: &Phrases) -> String {
-    let language = if words.language.matches(Language::FRENCH) {
-        crate::edtf::Language::French
-    } else {
-        crate::edtf::Language::English
-    };
-    date_words(date, language, length, &Builtin)
+/// A date in the interface's language, written out.
+#[inline(never)]
+pub(super) fn date_text(date: &Edtf, words: &Phrases) -> String {
+    date_words(date, words.dates, Length::Long, &Builtin)
 }
 
-/// A quote with all its readings.
-pub(super) fn quote(state: &State, words: &Phrases, quote: &Quote) -> Element {
-    let article = node("article", "quote").with("part", "quote").with("data-id", quote.id.as_str());
-    append(&article, &head(state, words, quote));
+/// A quote with all its readings; hands back its element.
+#[inline(never)]
+pub(super) fn quote(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote) -> Element {
+    to.open("article", "quote");
+    to.set("part", "quote");
+    to.set("data-id", quote.id.as_str());
+    head(to, state, words, quote);
+    let base = quote.readings.first();
     for (number, reading) in quote.readings.iter().enumerate() {
-        let base = quote.readings.first().filter(|_| number > 0);
-        append(&article, &row(state, words, reading, base));
+        row(to, state, words, reading, base.filter(|_| number > 0));
     }
+    let article = to.here();
+    to.close();
     article
 }
 
-fn head(state: &State, words: &Phrases, quote: &Quote) -> Element {
-    let head = node("header", "quote-head");
-    let speaker = quote.speaker.as_ref().and_then(|id| {
-        let number = state.index().number(crate::dossier::Kind::Entity, id)?;
-        state.dossier().entities.get(number)
-    });
-    match speaker {
-        Some(entity) => {
-            let name = worded("h3", "speaker", &entity.name, words.language);
-            append(&head, &name.with("part", "speaker"));
-        }
-        None => append(&head, &node("h3", "speaker").says(words.unknown_speaker)),
+fn head(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote) {
+    to.open("header", "quote-head");
+    let speaker = quote.speaker.as_ref().and_then(|id| state.index().number(Kind::Entity, id));
+    match speaker.and_then(|number| state.dossier().entities.get(number)) {
+        Some(entity) => to.start_wording("h3", "speaker", &entity.name),
+        None => to.start("h3", "speaker unnamed", words.unknown_speaker),
     }
-    if !quote.role.is_empty() {
-        append(&head, &worded("span", "role", &quote.role, words.language));
-    }
-    let when = node("span", "when");
+    to.set("part", "speaker");
+    to.close();
+    to.wording("span", "role", &quote.role);
+    to.open("span", "when");
     if let Some(date) = &quote.date {
-        let date = date_text(date, Length::Long, words);
-        let locate = button("", "locate")
-            .with("data-locate", quote.id.as_str())
-            .with("title", words.in_time)
-            .says(&date);
-        append(&when, &locate);
+        to.button("", "locate", &date_text(date, words));
+        to.set("data-locate", quote.id.as_str());
+        to.set("title", words.in_time);
+        to.close();
     } else {
-        append_text(&when, words.undated);
+        to.text(words.undated);
     }
     if !quote.occasion.is_empty() {
-        append_text(&when, " · ");
-        append(&when, &worded("span", "", &quote.occasion, words.language));
+        to.text(" · ");
+        to.wording("span", "", &quote.occasion);
     }
-    append(&head, &when);
-    head
+    to.close();
+    to.close();
 }
 
 /// The words of a reading in one language, and whose they are.
@@ -75,6 +68,7 @@ struct Side<'a> {
 }
 
 /// What a reading has in a language: its own words, or a translation.
+#[inline(never)]
 fn side(reading: &Reading, language: Language) -> Option<Side<'_>> {
     if reading.language.matches(language) {
         return Some(Side { language: reading.language, text: &reading.text, translation: None });
@@ -88,44 +82,40 @@ fn side(reading: &Reading, language: Language) -> Option<Side<'_>> {
 }
 
 /// One reading: its witness, then both languages.
-fn row(state: &State, words: &Phrases, reading: &Reading, base: Option<&Reading>) -> Element {
-    let row = node("div", "reading").with("part", "reading");
-    append(&row, &witness(state, words, reading));
-    let both = node("div", "reading-words");
+fn row(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading, base: Option<&Reading>) {
+    to.open("div", "reading");
+    to.set("part", "reading");
+    witness(to, state, words, reading);
+    to.open("div", "reading-words");
     let (left, right) = state.languages();
-    let sides = [side(reading, left), side(reading, right)];
-    let aligned = sides
-        .iter()
-        .flatten()
-        .find_map(|side| side.translation)
-        .and_then(|translation| {
-            let (here, there) = (reading.text.0.len(), translation.text.0.len());
-            segments(here, there, translation.segments.as_deref()).ok()
-        })
-        .unwrap_or_default();
-    for (side, language) in sides.iter().zip([left, right]) {
-        let cell = node("div", "cell");
-        match side {
+    for (language, other) in [(left, right), (right, left)] {
+        to.open("div", "cell");
+        match side(reading, language) {
             Some(own) => {
-                let base = base.and_then(|base| side_of_base(base, language));
-                let numbers =
-                    if own.translation.is_some() { &aligned.target } else { &aligned.source };
-                append(&cell, &printed(state, own, numbers, base.as_ref()));
+                let base = base.and_then(|base| side(base, language));
+                // Segments are numbered by the translation, whichever column it is in.
+                let translation =
+                    own.translation.or_else(|| side(reading, other).and_then(|it| it.translation));
+                let numbers = numbers(reading, translation, own.translation.is_some());
+                printed(to, state, &own, &numbers, base.as_ref());
                 if let Some(translation) = own.translation {
-                    let by = translator(state, translation, words);
-                    append(&cell, &node("p", "made").says(&by));
+                    to.leaf("p", "made", &translator(state, translation, words));
                 }
             }
-            None => append(&cell, &node("p", "made").says(words.no_translation)),
+            None => to.leaf("p", "made", words.no_translation),
         }
-        append(&both, &cell);
+        to.close();
     }
-    append(&row, &both);
-    row
+    to.close();
+    to.close();
 }
 
-fn side_of_base(base: &Reading, language: Language) -> Option<Side<'_>> {
-    side(base, language)
+/// The segment of each piece, of the reading or of its translation.
+fn numbers(reading: &Reading, translation: Option<&Translation>, target: bool) -> Vec<Option<u16>> {
+    let Some(translation) = translation else { return Vec::new() };
+    let (here, there) = (reading.text.0.len(), translation.text.0.len());
+    let aligned = segments(here, there, translation.segments.as_deref()).unwrap_or_default();
+    if target { aligned.target } else { aligned.source }
 }
 
 /// Whose translation it is.
@@ -135,109 +125,86 @@ fn translator(state: &State, translation: &Translation, words: &Phrases) -> Stri
 }
 
 /// The words as a run of segments between the quotation marks of their language.
-fn printed(state: &State, side: &Side, numbers: &[Option<u16>], base: Option<&Side>) -> Element {
-    let (class, part) = match side.translation {
-        Some(_) => ("words rendering", "translation"),
-        None => ("words", "original"),
-    };
-    let line = node("blockquote", class).with("part", part);
-    mark_language(&line, side.language);
+fn printed(
+    to: &mut Writer,
+    state: &State,
+    side: &Side,
+    numbers: &[Option<u16>],
+    base: Option<&Side>,
+) {
+    let original = side.translation.is_none();
+    to.open("blockquote", if original { "words" } else { "words rendering" });
+    to.set("part", if original { "original" } else { "translation" });
+    to.tongue(side.language);
     let differing =
         base.map_or_else(Vec::new, |base| differing(base.text, side.text, side.language));
     let (open, close) = quotation_marks(side.language);
-    append(&line, &node("span", "marks-open").says(open));
-    let mut reachable = side.translation.is_none();
-    let mut gap = false;
+    to.leaf("span", "guillemet", open);
+    // One stop a quote; arrow keys go on from there.
+    let mut reachable = original;
+    let mut spaced = true;
     for run in runs(side.text, numbers, &state.filter().query, &differing) {
-        let spaced = starts_with_space(&run);
-        if (gap || (run.outside && line_goes_on(&line))) && !spaced {
-            append_text(&line, " ");
+        let starts = run.parts.first().is_some_and(|part| part.text.starts_with(' '));
+        if !spaced && !starts {
+            to.text(" ");
         }
-        let piece = piece(&run);
-        if run.segment.is_some() && reachable {
-            // One stop a quote; arrow keys go on from there.
-            set(&piece, "tabindex", "0");
-            reachable = false;
-        }
-        gap = run.outside && !ends_with_space(&run);
-        append(&line, &piece);
+        piece(to, &run, &mut reachable);
+        let ends = run.parts.last().is_none_or(|part| part.text.ends_with(' '));
+        // Words inside run on as the article prints them; words outside stand apart.
+        spaced = ends || !run.outside;
     }
-    append(&line, &node("span", "marks-close").says(close));
-    line
+    to.leaf("span", "guillemet", close);
+    to.close();
 }
 
-fn line_goes_on(line: &Element) -> bool {
-    !line.text_content().unwrap_or_default().ends_with(char::is_whitespace)
-}
-
-fn starts_with_space(run: &Run) -> bool {
-    run.parts.first().is_some_and(|part| part.text.starts_with(char::is_whitespace))
-}
-
-fn ends_with_space(run: &Run) -> bool {
-    run.parts.last().is_some_and(|part| part.text.ends_with(char::is_whitespace))
-}
-
-fn piece(run: &Run) -> Element {
-    let piece = node("span", if run.outside { "outside" } else { "seg" });
+fn piece(to: &mut Writer, run: &Run, reachable: &mut bool) {
+    to.open("span", if run.outside { "outside" } else { "seg" });
     if let Some(number) = run.segment {
-        set(&piece, "data-seg", &number.to_string());
-        set(&piece, "tabindex", "-1");
+        to.set("data-seg", &number.to_string());
+        to.set("tabindex", if std::mem::take(reachable) { "0" } else { "-1" });
     }
-    if run.outside && run.parts.iter().all(|part| part.text.trim().is_empty()) {
-        return piece.says("…");
+    if run.parts.is_empty() {
+        to.text("…");
     }
     for part in &run.parts {
-        let mut inner: Option<Element> = None;
-        for (on, name, class) in [(part.found, "mark", ""), (part.differs, "span", "differs")] {
-            if on {
-                let made = node(name, class);
-                match inner.take() {
-                    Some(around) => inner = Some(made.holds(&around)),
-                    None => inner = Some(made.says(part.text)),
-                }
-            }
+        if part.found {
+            to.open("mark", "");
         }
-        match inner {
-            Some(inner) => append(&piece, &inner),
-            None => append_text(&piece, part.text),
+        if part.differs {
+            to.leaf("span", "differs", part.text);
+        } else {
+            to.text(part.text);
+        }
+        if part.found {
+            to.close();
         }
     }
-    piece
+    to.close();
 }
 
 /// Who prints the words, when, and how they came there.
-fn witness(state: &State, words: &Phrases, reading: &Reading) -> Element {
-    let line = node("p", "witness");
-    let article = state.article(reading.article.as_ref()).map(|(_, article)| article);
-    let name = article
-        .map_or_else(|| words.unknown_outlet.to_owned(), |article| article_name(article, words));
-    append(&line, &node("span", "outlet").says(&name));
-    if let Some(date) =
-        article.filter(|own| !own.outlet.is_empty()).and_then(|own| own.date.as_ref())
-    {
-        append(&line, &node("span", "").says(&date_text(date, Length::Long, words)));
+fn witness(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading) {
+    to.open("p", "witness");
+    let article = state.article(reading.article.as_ref());
+    to.leaf("span", "outlet", &witness_name(article, words));
+    let named = article.filter(|article| !article.outlet.is_empty());
+    if let Some(date) = named.and_then(|article| article.date.as_ref()) {
+        to.leaf("span", "", &date_text(date, words));
     }
-    let class = match reading.status {
-        crate::dossier::Status::Original => "status-tag original",
-        _ => "status-tag",
-    };
-    append(&line, &node("span", class).says(words.status(reading.status)));
-    if !reading.place.is_empty() {
-        append(&line, &worded("span", "", &reading.place, words.language));
-    }
+    let original = reading.status == Status::Original;
+    let class = if original { "status-tag is-original" } else { "status-tag" };
+    to.leaf("span", class, words.status(reading.status));
+    to.wording("span", "", &reading.place);
     if !reading.via.is_empty() {
-        let mut path = format!("{}{}", words.via, words.colon);
+        let mut path = joined(&[words.via, words.colon]);
         for (number, station) in reading.via.iter().enumerate() {
             if number > 0 {
                 path.push_str(" → ");
             }
             path.push_str(station.text(words.language));
         }
-        append(&line, &node("span", "").says(&path));
+        to.leaf("span", "", &path);
     }
-    if !reading.note.is_empty() {
-        append(&line, &worded("span", "", &reading.note, words.language));
-    }
-    line
+    to.close();
+    to.wording("p", "witness-note", &reading.note);
 }

@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::axis::Axis;
 use super::band::Band;
-use super::markup::{Build, append, button, hidden, node};
+use super::markup::{Writer, append, node};
 use super::overview::Overview;
 use super::pointer::Drag;
 use crate::dossier::Kind;
@@ -33,7 +33,16 @@ impl Timeline {
         let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
         let axis = Axis::new();
         let overview = Overview::new();
-        let controls = node("div", "controls").with("role", "group");
+        let section = node("section", "timeline");
+        let mut to = Writer::new(section.clone(), words.language);
+        to.set("part", "timeline");
+        to.set("aria-label", words.timeline);
+        to.start("p", "hidden", words.timeline_keys);
+        to.set("id", "keys");
+        to.close();
+        to.open("div", "controls");
+        to.set("role", "group");
+        to.set("aria-label", words.timeline);
         for (action, sign, name) in [
             ("earlier", "‹", words.earlier),
             ("later", "›", words.later),
@@ -41,18 +50,18 @@ impl Timeline {
             ("zoom-in", "+", words.zoom_in),
             ("fit", "↔", words.fit),
         ] {
-            let control = button("", action).with("aria-label", name).with("title", name);
-            append(&controls, &control.says(sign));
+            to.button("", action, sign);
+            to.set("aria-label", name);
+            to.set("title", name);
+            to.close();
         }
-        let stage = node("div", "stage").holds(&events.list).holds(&axis.strip).holds(&quotes.list);
-        let keys = hidden(words.timeline_keys).with("id", "keys");
-        let section = node("section", "timeline")
-            .with("part", "timeline")
-            .with("aria-label", words.timeline)
-            .holds(&keys)
-            .holds(&controls)
-            .holds(&stage)
-            .holds(&overview.strip);
+        to.close();
+        to.open("div", "stage");
+        let stage = to.here();
+        for band in [&events.list, &axis.strip, &quotes.list] {
+            append(&stage, band);
+        }
+        append(&section, &overview.strip);
         Self { section, stage, events, quotes, overview, drag: None, axis }
     }
 

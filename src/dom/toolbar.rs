@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-use super::markup::{Build, append, button, class, flag, hidden, node, set};
+use super::cards::article_name;
+use super::markup::{Writer, class, flag, joined, node};
 use crate::dossier::EntityKind;
 use crate::phrases::Phrases;
 use crate::state::State;
@@ -20,48 +21,67 @@ pub(super) struct Toolbar {
 
 impl Toolbar {
     pub(super) fn new(state: &State, words: &Phrases) -> Self {
-        let search = node("input", "")
-            .with("type", "search")
-            .with("part", "search")
-            .with("data-action", "search")
-            .with("placeholder", words.search_hint)
-            .with("aria-label", words.search)
-            .with("autocomplete", "off")
-            .with("spellcheck", "false");
-        let speaker = select("speaker", words.all_speakers);
+        let dossier = state.dossier();
+        let bar = node("div", "toolbar");
+        let mut to = Writer::new(bar.clone(), words.language);
+        to.set("part", "toolbar");
+        to.set("role", "search");
+        to.open("input", "");
+        for (name, value) in [
+            ("type", "search"),
+            ("part", "search"),
+            ("data-action", "search"),
+            ("placeholder", words.search_hint),
+            ("aria-label", words.search),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+        ] {
+            to.set(name, value);
+        }
+        let search = to.here();
+        to.close();
+
+        let speaker = open_select(&mut to, "speaker", words.speaker, words.all_speakers);
         for (number, count) in state.speakers() {
-            if let Some(entity) = state.dossier().entities.get(number) {
+            if let Some(entity) = dossier.entities.get(number) {
                 let name = entity.name.text(words.language);
-                append(&speaker, &option(number, &format!("{name} ({count})")));
+                option(&mut to, number, &joined(&[name, " (", &count.to_string(), ")"]));
             }
         }
-        let outlet = select("outlet", words.all_outlets);
+        close_select(&mut to);
+
+        let outlet = open_select(&mut to, "outlet", words.outlet, words.all_outlets);
         for (number, own) in state.outlets().iter().enumerate() {
-            append(&outlet, &option(number, &outlet_name(state, &own.articles, words)));
+            let first = own.articles.first().and_then(|number| dossier.articles.get(*number));
+            if let Some(article) = first {
+                option(&mut to, number, &article_name(article, words));
+            }
         }
-        let entity = select("entity", words.all_entities);
+        close_select(&mut to);
+
+        let entity = open_select(&mut to, "entity", words.entity, words.all_entities);
         for (_, kind) in EntityKind::ALL {
-            let group = node("optgroup", "").with("label", words.entity_kind(kind));
-            for (number, own) in state.dossier().entities.iter().enumerate() {
+            let mut grouped = false;
+            for (number, own) in dossier.entities.iter().enumerate() {
                 let linked = !state.index().entity_events(number).is_empty()
                     || !state.index().entity_quotes(number).is_empty();
                 if own.kind == kind && linked {
-                    append(&group, &option(number, own.name.text(words.language)));
+                    if !grouped {
+                        to.open("optgroup", "");
+                        to.set("label", words.entity_kind(kind));
+                        grouped = true;
+                    }
+                    option(&mut to, number, own.name.text(words.language));
                 }
             }
-            if group.child_element_count() > 0 {
-                append(&entity, &group);
+            if grouped {
+                to.close();
             }
         }
-        let clear = button("clear", "clear").says(words.clear);
-        let bar = node("div", "toolbar")
-            .with("part", "toolbar")
-            .with("role", "search")
-            .holds(&search)
-            .holds(&labelled(words.speaker, &speaker))
-            .holds(&labelled(words.outlet, &outlet))
-            .holds(&labelled(words.entity, &entity))
-            .holds(&clear);
+        close_select(&mut to);
+
+        to.button("clear", "clear", words.clear);
+        let clear = to.here();
         Self { bar, search: search.unchecked_into(), speaker, outlet, entity, clear }
     }
 
@@ -72,34 +92,41 @@ impl Toolbar {
         choose(&self.outlet, filter.outlet);
         choose(&self.entity, filter.entity);
         // Whoever types knows better than the state what stands in the field.
-        if filter.query.is_empty() && !self.search.value().trim().is_empty() {
+        if filter.is_empty()
+            && filter.query.is_empty()
+            && !self.search.matches(":focus").unwrap_or(false)
+        {
             self.search.set_value("");
         }
         flag(&self.clear, "hidden", filter.is_empty());
     }
 }
 
-/// What an outlet is called in the list; one without a name by the kind and date of its article.
-fn outlet_name(state: &State, articles: &[usize], words: &Phrases) -> String {
-    let mut all = articles.iter().filter_map(|number| state.dossier().articles.get(*number));
-    all.next().map_or_else(String::new, |article| super::cards::article_name(article, words))
+fn open_select(to: &mut Writer, action: &str, name: &str, all: &str) -> Element {
+    to.open("label", "");
+    to.hidden(name);
+    to.open("select", "");
+    to.set("part", "filter");
+    to.set("data-action", action);
+    to.start("option", "", all);
+    to.set("value", "");
+    to.close();
+    to.here()
 }
 
-fn select(action: &str, all: &str) -> Element {
-    let first = node("option", "").with("value", "").says(all);
-    node("select", "").with("part", "filter").with("data-action", action).holds(&first)
+fn close_select(to: &mut Writer) {
+    to.close();
+    to.close();
 }
 
-fn option(number: usize, text: &str) -> Element {
-    node("option", "").with("value", &number.to_string()).says(text)
+#[inline(never)]
+fn option(to: &mut Writer, number: usize, text: &str) {
+    to.start("option", "", text);
+    to.set("value", &number.to_string());
+    to.close();
 }
 
-fn labelled(text: &str, control: &Element) -> Element {
-    let label = node("label", "").holds(&hidden(text)).holds(control);
-    set(control, "aria-label", text);
-    label
-}
-
+#[inline(never)]
 fn choose(control: &Element, number: Option<usize>) {
     let value = number.map_or_else(String::new, |number| number.to_string());
     control.unchecked_ref::<HtmlSelectElement>().set_value(&value);

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::cards;
-use super::markup::{Build, append, button, class, node};
+use super::markup::{Writer, class, node, set};
 use super::quotes;
 use crate::dossier::{Kind, Language};
 use crate::phrases::Phrases;
@@ -19,11 +19,11 @@ pub(super) struct Viewer {
 
 impl Viewer {
     pub(super) fn new(words: &Phrases) -> Self {
-        let section = node("section", "viewer")
-            .with("part", "quotes")
-            .with("aria-label", words.quotes)
-            // It scrolls, so it must be reachable by keyboard.
-            .with("tabindex", "0");
+        let section = node("section", "viewer");
+        set(&section, "part", "quotes");
+        set(&section, "aria-label", words.quotes);
+        // It scrolls, so it must be reachable by keyboard.
+        set(&section, "tabindex", "0");
         Self { section, quotes: Vec::new() }
     }
 
@@ -31,43 +31,40 @@ impl Viewer {
         if changes.listing || changes.shown {
             self.fill(state, words);
         }
-        if changes.selection || changes.listing || changes.shown {
-            self.mark(state, changes);
-        }
+        self.mark(state, changes);
     }
 
     fn fill(&mut self, state: &State, words: &Phrases) {
         self.section.set_text_content(None);
         self.quotes.clear();
+        let mut to = Writer::new(self.section.clone(), words.language);
         let whole = state.open_event().is_none();
         if let Some(event) = state.open_event() {
-            append(&self.section, &cards::event(state, words, event));
-        }
-        if whole && let Some(entity) = state.filter().entity {
-            append(&self.section, &cards::entity(state, words, entity));
+            cards::event(&mut to, state, words, event);
+        } else if let Some(entity) = state.filter().entity {
+            cards::entity(&mut to, state, words, entity);
         }
         let listed = state.listed();
         if listed.is_empty() {
-            let text = if whole { words.nothing_found } else { words.no_quotes };
-            append(&self.section, &node("p", "empty").says(text));
+            to.leaf("p", "empty", if whole { words.nothing_found } else { words.no_quotes });
         } else {
-            append(&self.section, &columns(state));
+            columns(&mut to, state);
         }
         for number in listed {
             if let Some(quote) = state.dossier().quotes.get(*number) {
-                let drawn = quotes::quote(state, words, quote);
-                append(&self.section, &drawn);
-                self.quotes.push((*number, drawn));
+                self.quotes.push((*number, quotes::quote(&mut to, state, words, quote)));
             }
         }
         if state.has_more() {
-            append(&self.section, &button("more", "more").says(words.show_more));
+            to.button("more", "more", words.show_more);
+            to.close();
         }
         if !whole {
-            append(&self.section, &button("more", "leave").says(words.show_all));
+            to.button("more", "leave", words.show_all);
+            to.close();
         } else if state.filter().is_empty() {
-            append(&self.section, &cards::figures(state, words));
-            append(&self.section, &cards::articles(state, words));
+            cards::figures(&mut to, state, words);
+            cards::articles(&mut to, state, words);
         }
     }
 
@@ -75,9 +72,10 @@ impl Viewer {
     /// page itself does not move.
     fn mark(&self, state: &State, changes: Changes) {
         let chosen = state.selected().filter(|target| target.kind == Kind::Quote);
+        let chosen = chosen.map(|target| target.number);
         let mut top = None;
         for (number, quote) in &self.quotes {
-            let on = chosen.is_some_and(|target| target.number == *number);
+            let on = chosen == Some(*number);
             class(quote, "selected", on);
             if on && changes.selection {
                 let head = self.section.query_selector(".columns").ok().flatten();
@@ -95,30 +93,24 @@ impl Viewer {
 }
 
 /// Which language stands in which column.
-fn columns(state: &State) -> Element {
+fn columns(to: &mut Writer, state: &State) {
     let (left, right) = state.languages();
-    let column = |language: Language| node("span", "").says_in(language, own_name(&language));
-    node("div", "columns").holds(&column(left)).holds(&column(right))
+    to.open("div", "columns");
+    for language in [left, right] {
+        to.start("span", "", own_name(&language));
+        to.tongue(language);
+        to.close();
+    }
+    to.close();
 }
 
 /// What a language calls itself; its tag where that is not known here.
 fn own_name(language: &Language) -> &str {
-    match language.primary() {
-        "ar" => "العربية",
-        "de" => "Deutsch",
-        "el" => "Ελληνικά",
-        "en" => "English",
-        "es" => "Español",
-        "fr" => "Français",
-        "he" => "עברית",
-        "it" => "Italiano",
-        "ja" => "日本語",
-        "nl" => "Nederlands",
-        "pl" => "Polski",
-        "pt" => "Português",
-        "ru" => "Русский",
-        "uk" => "Українська",
-        "zh" => "中文",
-        _ => language.as_str(),
-    }
+    let primary = language.primary();
+    // Each name after its tag.
+    const NAMES: &str = "ar=العربية de=Deutsch el=Ελληνικά en=English es=Español fr=Français \
+        he=עברית it=Italiano ja=日本語 nl=Nederlands pl=Polski pt=Português ru=Русский \
+        uk=Українська zh=中文";
+    let mut names = NAMES.split_ascii_whitespace().filter_map(|name| name.split_once('='));
+    names.find(|(tag, _)| *tag == primary).map_or(language.as_str(), |(_, name)| name)
 }

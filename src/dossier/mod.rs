@@ -13,7 +13,7 @@
 //! ]}"#)?;
 //! assert_eq!(dossier.events.len(), 1);
 //! assert_eq!(problems[0].path, "events[1].date");
-//! assert_eq!((problems[0].line, problems[0].column), (3, 30));
+//! assert_eq!((problems[0].line, problems[0].column), (3, 29));
 //! # Ok::<(), quote_timeline::dossier::Problem>(())
 //! ```
 

@@ -2,9 +2,11 @@
 
 use super::{Counted, Phrases};
 use crate::dossier::Language;
+use crate::edtf;
 
 pub(super) const ENGLISH: Phrases = Phrases {
     language: Language::ENGLISH,
+    dates: edtf::Language::English,
     none_is_singular: false,
     quotation_marks: ("“", "”"),
     colon: ": ",
@@ -29,7 +31,6 @@ pub(super) const ENGLISH: Phrases = Phrases {
     event_count: Counted { one: "event", other: "events" },
     quote_count: Counted { one: "quote", other: "quotes" },
     article_count: Counted { one: "article", other: "articles" },
-    reading_count: Counted { one: "printed version", other: "printed versions" },
     problem_count: Counted {
         one: "line of the dossier has a problem",
         other: "lines of the dossier have problems",
@@ -48,8 +49,6 @@ pub(super) const ENGLISH: Phrases = Phrases {
     translation: "translation",
     via: "Path",
     sources: "Sources",
-    printed_as: "dated",
-    about: "About",
     figures: "Figures that differ",
     figures_hint: "What each article gives for the same thing.",
     articles: "The articles",
@@ -57,7 +56,6 @@ pub(super) const ENGLISH: Phrases = Phrases {
     undated: "undated",
     headline_missing: "Headline not given",
     close: "Close",
-    outside: "the article’s words, outside its quotation marks",
     cluster: "together, zoom in to see them",
     statuses: ["original", "translation", "back-translation", "paraphrase", "excerpt"],
     article_kinds: ["news", "agency copy", "press review", "interview"],

@@ -2,9 +2,11 @@
 
 use super::{Counted, Phrases};
 use crate::dossier::Language;
+use crate::edtf;
 
 pub(super) const FRENCH: Phrases = Phrases {
     language: Language::FRENCH,
+    dates: edtf::Language::French,
     none_is_singular: true,
     quotation_marks: ("«\u{202F}", "\u{202F}»"),
     colon: "\u{A0}: ",
@@ -29,7 +31,6 @@ pub(super) const FRENCH: Phrases = Phrases {
     event_count: Counted { one: "événement", other: "événements" },
     quote_count: Counted { one: "citation", other: "citations" },
     article_count: Counted { one: "article", other: "articles" },
-    reading_count: Counted { one: "version imprimée", other: "versions imprimées" },
     problem_count: Counted {
         one: "ligne du dossier pose problème",
         other: "lignes du dossier posent problème",
@@ -48,8 +49,6 @@ pub(super) const FRENCH: Phrases = Phrases {
     translation: "traduction",
     via: "Parcours",
     sources: "Sources",
-    printed_as: "daté",
-    about: "À propos",
     figures: "Des chiffres qui diffèrent",
     figures_hint: "Ce que chaque article donne pour la même chose.",
     articles: "Les articles",
@@ -57,7 +56,6 @@ pub(super) const FRENCH: Phrases = Phrases {
     undated: "sans date",
     headline_missing: "Titre non reproduit",
     close: "Fermer",
-    outside: "mots de l’article, hors guillemets",
     cluster: "ensemble, agrandir pour les voir",
     statuses: ["original", "traduction", "retraduction", "paraphrase", "extrait"],
     article_kinds: ["article", "dépêche", "revue de presse", "entretien"],

@@ -4,6 +4,7 @@ mod english;
 mod french;
 
 use crate::dossier::{ArticleKind, EntityKind, Language, Status, TranslatorKind};
+use crate::edtf;
 
 /// One form for one thing, one for several.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,8 @@ pub struct Counted {
 pub struct Phrases {
     /// The language they are in.
     pub language: Language,
+    /// The language that dates are written out in.
+    pub dates: edtf::Language,
     /// Whether none of a thing takes the singular, as in French.
     none_is_singular: bool,
     /// Opening and closing quotation mark, with the spaces that go inside.
@@ -46,7 +49,6 @@ pub struct Phrases {
     pub(crate) event_count: Counted,
     pub(crate) quote_count: Counted,
     pub(crate) article_count: Counted,
-    pub(crate) reading_count: Counted,
     pub(crate) problem_count: Counted,
     pub(crate) nothing_found: &'static str,
     pub(crate) no_quotes: &'static str,
@@ -62,8 +64,6 @@ pub struct Phrases {
     pub(crate) translation: &'static str,
     pub(crate) via: &'static str,
     pub(crate) sources: &'static str,
-    pub(crate) printed_as: &'static str,
-    pub(crate) about: &'static str,
     pub(crate) figures: &'static str,
     pub(crate) figures_hint: &'static str,
     pub(crate) articles: &'static str,
@@ -71,7 +71,6 @@ pub struct Phrases {
     pub(crate) undated: &'static str,
     pub(crate) headline_missing: &'static str,
     pub(crate) close: &'static str,
-    pub(crate) outside: &'static str,
     pub(crate) cluster: &'static str,
     pub(crate) statuses: [&'static str; 5],
     pub(crate) article_kinds: [&'static str; 4],
@@ -96,7 +95,7 @@ impl Phrases {
     pub fn count(&self, number: usize, thing: Counted) -> String {
         let singular = number == 1 || (number == 0 && self.none_is_singular);
         let word = if singular { thing.one } else { thing.other };
-        format!("{number}\u{A0}{word}")
+        [&number.to_string(), "\u{A0}", word].concat()
     }
 
     /// What a reading's status is called.
@@ -118,13 +117,15 @@ impl Phrases {
     pub fn translator(&self, kind: TranslatorKind, by: &str) -> String {
         match (kind, by.is_empty()) {
             (TranslatorKind::Machine, true) => self.machine_translation.to_owned(),
-            (TranslatorKind::Machine, false) => {
-                format!("{}{}{by}", self.machine_translation, self.colon)
-            }
+            (TranslatorKind::Machine, false) => self.explained(self.machine_translation, by),
             (TranslatorKind::Dossier, true) => self.translation_by_makers.to_owned(),
             (_, true) => self.translation.to_owned(),
-            (_, false) => format!("{}{}{by}", self.translated_by, self.colon),
+            (_, false) => self.explained(self.translated_by, by),
         }
+    }
+
+    fn explained(&self, what: &str, how: &str) -> String {
+        [what, self.colon, how].concat()
     }
 }
 

@@ -153,8 +153,7 @@ impl State {
     }
 
     /// The article of a witness.
-    pub fn article(&self, id: Option<&Id>) -> Option<(usize, &Article)> {
-        let number = self.index.number(Kind::Article, id?)?;
-        Some((number, self.dossier.articles.get(number)?))
+    pub fn article(&self, id: Option<&Id>) -> Option<&Article> {
+        self.dossier.articles.get(self.index.number(Kind::Article, id?)?)
     }
 }

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use crate::collate::search::Query;
 use crate::dossier::{Dossier, Index, Kind, Language, Target};
+use crate::edtf::Edtf;
 use crate::timeline::{Scale, Second, Window};
 
 /// How many quotes are listed at once; more come on demand.
@@ -280,13 +281,26 @@ impl State {
 
     /// First and last second of an event or a quote, within what the dossier covers.
     pub fn extent(&self, target: Target) -> Option<(Second, Second)> {
-        let date = match target.kind {
-            Kind::Event => &self.dossier.events.get(target.number)?.date,
-            Kind::Quote => self.dossier.quotes.get(target.number)?.date.as_ref()?,
-            _ => return None,
-        };
-        let (start, end) = date.bounds().or_endless();
+        let (start, end) = self.date(target)?.bounds().or_endless();
         Some((start.max(self.home.start()), end.min(self.home.end())))
+    }
+
+    /// The date of an event or a quote.
+    pub fn date(&self, target: Target) -> Option<&Edtf> {
+        match target.kind {
+            Kind::Event => Some(&self.dossier.events.get(target.number)?.date),
+            Kind::Quote => self.dossier.quotes.get(target.number)?.date.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The identifier of an event or a quote.
+    pub fn id(&self, target: Target) -> Option<&str> {
+        match target.kind {
+            Kind::Event => Some(self.dossier.events.get(target.number)?.id.as_str()),
+            Kind::Quote => Some(self.dossier.quotes.get(target.number)?.id.as_str()),
+            _ => None,
+        }
     }
 
     fn is_shown(&self, target: Target) -> bool {
