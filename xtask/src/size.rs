@@ -13,7 +13,7 @@ use crate::{
     package::{self, read, write},
     root,
     run::{ask, run, say},
-    tools::{TARGET, Tools, create_folder},
+    tools::{TARGET, Tools, WASM_OPT, create_folder},
 };
 
 /// What the single file may weigh after gzip -9, in bytes.
@@ -103,7 +103,8 @@ fn named_wasm() -> Result<PathBuf, Failure> {
     let bound = scratch()?.join("quote_timeline_bg.wasm");
     let Some(mut optimizer) = tools.wasm_opt() else { return Ok(bound) };
     let named = scratch()?.join("named.wasm");
-    run(optimizer.arg(&bound).args(["-Oz", "--debuginfo", "--output"]).arg(&named))?;
+    optimizer.arg(&bound).args(WASM_OPT).args(["--debuginfo", "--output"]).arg(&named);
+    run(&mut optimizer)?;
     Ok(named)
 }
 

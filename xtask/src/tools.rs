@@ -25,6 +25,8 @@ const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 /// The oldest Node.js that will do.
 pub(crate) const NODE: u32 = 20;
+/// The options of wasm-opt, the same as wasm-pack reads in Cargo.toml.
+pub(crate) const WASM_OPT: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=0"];
 /// What Rust compiles to.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -204,6 +206,13 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn wasm_pack_and_size_optimize_alike() {
+        let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        let [first, second] = WASM_OPT;
+        assert!(manifest.contains(&format!("wasm-opt = [\"{first}\", \"{second}\"]")));
     }
 
     #[test]
