@@ -129,38 +129,38 @@ fn likeness(one: &Token, other: &Token) -> i32 {
 
 /// Neighbouring places on which the same readings agree become one column.
 fn columns(places: &[Place], readings: &[Tokens]) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    let mut before: Option<Vec<usize>> = None;
-    for place in places {
-        let key = |row| token(readings, row, place).map(|token| token.key.as_str());
-        // For each reading the first that has the same here, be it nothing.
-        let first_same = |row| (0..row).find(|&other| key(other) == key(row)).unwrap_or(row);
-        let partition: Vec<usize> = (0..place.len()).map(first_same).collect();
-        let ranges = (0..place.len()).map(|row| token(readings, row, place));
-        let ranges = ranges.map(|token| token.map(|token| token.range.clone()));
-        let joined = before.as_ref() == Some(&partition);
-        match columns.last_mut().filter(|_| joined) {
-            Some(column) => {
-                for (cell, range) in column.cells.iter_mut().zip(ranges) {
-                    *cell = match (cell.take(), range) {
-                        (Some(cell), Some(range)) => Some(cell.start..range.end),
-                        (cell, range) => cell.or(range),
-                    };
-                }
-            }
-            None => columns.push(Column {
-                cells: ranges.collect(),
-                agrees: partition.iter().all(|first| *first == 0),
-                groups: Vec::new(),
-            }),
-        }
-        if let Some(column) = columns.last_mut() {
-            let groups = partition.iter().zip(&column.cells);
-            column.groups = groups.map(|(first, cell)| cell.as_ref().map(|_| *first)).collect();
-        }
-        before = Some(partition);
+    let mut columns = Vec::new();
+    let mut rest = places;
+    while let Some(first) = rest.first() {
+        let partition = partition(first, readings);
+        let alike = rest.iter().take_while(|place| self::partition(place, readings) == partition);
+        let Some((run, after)) = rest.split_at_checked(alike.count().max(1)) else { break };
+        columns.push(column(run, first.len(), readings));
+        rest = after;
     }
     columns
+}
+
+/// For each reading the first that has the same word at a place, or like it none.
+fn partition(place: &Place, readings: &[Tokens]) -> Vec<usize> {
+    let key = |row| token(readings, row, place).map(|token| token.key.as_str());
+    let first = |row| (0..row).find(|other| key(*other) == key(row)).unwrap_or(row);
+    (0..place.len()).map(first).collect()
+}
+
+fn column(run: &[Place], rows: usize, readings: &[Tokens]) -> Column {
+    let words = |row| run.iter().filter_map(move |place| token(readings, row, place));
+    let keys = |row| words(row).map(|word| word.key.as_str());
+    let mut column = Column { cells: Vec::new(), groups: Vec::new(), agrees: true };
+    for row in 0..rows {
+        let cell = words(row).next().zip(words(row).next_back());
+        let cell = cell.map(|(first, last)| first.range.start..last.range.end);
+        let group = cell.as_ref().and_then(|_| (0..=row).find(|other| keys(*other).eq(keys(row))));
+        column.agrees &= group == Some(0);
+        column.cells.push(cell);
+        column.groups.push(group);
+    }
+    column
 }
 
 #[cfg(test)]
@@ -208,6 +208,15 @@ mod tests {
                 "L'objectif | - | est | évident"
             ]
         );
+    }
+
+    #[test]
+    fn words_set_apart_still_agree_once_joined() {
+        let readings = ["demande demande a", "deux demander", "demander a"];
+        for column in Table::new(&readings, "fr").columns {
+            let text = |row: usize| column.cells[row].clone().map(|range| &readings[row][range]);
+            assert_eq!(column.groups[1] == column.groups[2], text(1) == text(2));
+        }
     }
 
     #[test]
