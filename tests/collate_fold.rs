@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use quote_timeline::collate::fold::{find_all, fold};
-use quote_timeline::collate::words::key;
+use quote_timeline::collate::sentences::sentences;
+use quote_timeline::collate::words::{key, words};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -44,6 +45,18 @@ fn capitals_fold_as_their_small_letters() {
             let code = u32::from(letter);
             assert!((0x180..0x250).contains(&code), "{letter} U+{code:04X}");
         }
+    }
+}
+
+#[test]
+fn every_character_of_unicode_is_taken() {
+    for letter in '\0'..=char::MAX {
+        let text = format!("1{letter} {letter}");
+        let folded = fold(&text);
+        assert_eq!(fold(&folded), folded, "U+{:04X}", u32::from(letter));
+        // Cutting moves on, whatever stands there.
+        assert!(words(&text, "fr").len() <= 3, "U+{:04X}", u32::from(letter));
+        assert!(sentences(&text, "fr").len() <= 2);
     }
 }
 

@@ -157,6 +157,7 @@ fn class(letter: char) -> Class {
         | '\u{1F000}'..='\u{1FAFF}' => Class::Other(Kind::Symbol),
         'ª' | 'µ' | 'º' | '²' | '³' | '¹' | '々' | '〆' => Class::Letter,
         '\0'..='\u{BF}'
+        | 'ʼ'
         | '\u{37E}'
         | '\u{387}'
         | '\u{55A}'..='\u{55F}'
@@ -226,8 +227,9 @@ fn length_with_marks(text: &str) -> usize {
 }
 
 fn length_of_word(text: &str, elides: bool) -> usize {
-    let mut before = ' ';
     let mut letters = text.char_indices().peekable();
+    // The first letter is one, or there would be no word: every word moves on.
+    let mut before = letters.next().map_or(' ', |(_, first)| first);
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map(|(_, next)| *next);
         let goes_on = match letter {
@@ -310,6 +312,15 @@ mod tests {
         assert_eq!(cut("AIの公開、東京。", "ja"), "AI|の|公|開|、|東|京|。");
         assert_eq!(cut("المصدر المفتوح؟", "ar"), "المصدر|المفتوح|؟");
         assert_eq!(cut("ที่นี่", "th"), "ที่|นี่");
+    }
+
+    #[test]
+    fn an_apostrophe_alone_is_no_word() {
+        for apostrophe in ["'", "’", "ʼ"] {
+            let kinds: Vec<Kind> = words(apostrophe, "fr").iter().map(|word| word.kind).collect();
+            assert_eq!(kinds, [Kind::Punctuation]);
+        }
+        assert_eq!(cut("lʼopen ʼ", "fr"), "lʼ|open|ʼ");
     }
 
     #[test]
