@@ -53,6 +53,27 @@ fn texts_align_as_they_were_by_hand() {
     assert!(right_beads * 100 >= gold_beads * 80, "recall below 80 %");
 }
 
+/// How many sentences of three the first of two is aligned with.
+fn answered_by_first(source: [&str; 3], target: [&str; 2]) -> usize {
+    let source = source.join(" ");
+    let beads = align(&source, "fr", &target.join(" "), "en");
+    sentences(&source[beads[0].source.clone()], "fr").len()
+}
+
+#[test]
+fn numbers_and_names_help_where_lengths_do_not() {
+    let source = ["On attend ici.", "En 2024, Mistral.", "On espère bien."];
+    assert_eq!(answered_by_first(source, ["Mistral since 2024.", "They are hoping so."]), 2);
+    assert_eq!(answered_by_first(source, ["They are waiting so.", "Mistral since 2024."]), 1);
+}
+
+#[test]
+fn a_question_answers_a_question() {
+    let source = ["On attend ici.", "Qui paiera ça ?", "On espère bien."];
+    assert_eq!(answered_by_first(source, ["Who will pay that?", "They all hope so."]), 2);
+    assert_eq!(answered_by_first(source, ["They all wait so.", "Who will pay that?"]), 1);
+}
+
 fn text() -> impl Strategy<Value = String> {
     let sentence = "[A-C][a-c ]{0,12}(Mistral )?[0-3]?[.?!]";
     prop::collection::vec(sentence, 0..7).prop_map(|sentences| sentences.join(" "))

@@ -211,6 +211,18 @@ mod tests {
     }
 
     #[test]
+    fn an_inflected_word_stands_under_its_like() {
+        assert_eq!(
+            rows(&["la recherche", "toutes nos belles recherches", "nos recherches"]),
+            [
+                "la | - | - | recherche",
+                "toutes | nos | belles | recherches",
+                "- | nos | - | recherches"
+            ]
+        );
+    }
+
+    #[test]
     fn words_set_apart_still_agree_once_joined() {
         let readings = ["demande demande a", "deux demander", "demander a"];
         for column in Table::new(&readings, "fr").columns {
