@@ -6,6 +6,8 @@
 //! The texts hold more split, joined and left-out sentences than translations do. Left-out ones
 //! are what lengths tell least: Gale and Church report that they miss all of them.
 
+// The laws are checked natively.
+#![cfg(not(target_arch = "wasm32"))]
 // A range off a character boundary should fail a test.
 #![allow(clippy::string_slice)]
 
@@ -57,7 +59,7 @@ fn texts_align_as_they_were_by_hand() {
 fn answered_by_first(source: [&str; 3], target: [&str; 2]) -> usize {
     let source = source.join(" ");
     let beads = align(&source, "fr", &target.join(" "), "en");
-    sentences(&source[beads[0].source.clone()], "fr").len()
+    beads.first().map_or(0, |bead| sentences(&source[bead.source.clone()], "fr").len())
 }
 
 #[test]

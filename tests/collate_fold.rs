@@ -1,5 +1,8 @@
 //! Folding checked against the Unicode Character Database.
 
+// The laws are checked natively.
+#![cfg(not(target_arch = "wasm32"))]
+
 use proptest::prelude::*;
 use quote_timeline::collate::fold::{find_all, fold};
 use quote_timeline::collate::sentences::sentences;

@@ -107,6 +107,7 @@ pub fn kept(base: &str, reading: &str, language: &str) -> (usize, usize) {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -204,6 +204,7 @@ pub fn find_all(haystack: &str, needle_folded: &str) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

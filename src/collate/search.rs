@@ -102,6 +102,7 @@ pub(super) fn holds(text: &str, term: &str) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

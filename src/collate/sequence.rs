@@ -106,6 +106,7 @@ fn best(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -> i32) -> Vec
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -164,6 +164,7 @@ fn column(run: &[Place], rows: usize, readings: &[Tokens]) -> Column {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
