@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::markup::{Writer, append, class, flag, joined, node, px, set, style, translate};
 use super::quotes::date_text;
-use crate::dossier::{Kind, Target, Wording};
+use crate::dossier::{Kind, Language, Target};
 use crate::edtf::{Edtf, Precision};
 use crate::phrases::Phrases;
 use crate::state::{State, Track};
@@ -16,7 +16,9 @@ use crate::timeline::{Layout, LayoutOptions, Placed, layout};
 /// Height of a lane in pixels; the style sheet has the same.
 const LANE_PX: i32 = 26;
 const GAP_PX: i32 = 8;
-const WIDEST_LABEL_PX: i32 = 230;
+const WIDEST_LABEL_PX: i32 = 290;
+/// A quote's label has its first words, as many characters as this.
+const QUOTED: usize = 34;
 /// A shorter extent is drawn as a point of this width.
 const POINT_PX: i32 = 8;
 
@@ -38,7 +40,10 @@ struct Chip {
 
 /// Events, or quotes.
 pub(super) struct Band {
-    pub(super) list: Element,
+    pub(super) section: Element,
+    list: Element,
+    /// Behind all labels, lest a stem cross a word.
+    stems: Element,
     kind: Kind,
     lanes: u16,
     labels: Vec<Label>,
@@ -50,15 +55,18 @@ pub(super) struct Band {
 
 impl Band {
     pub(super) fn new(kind: Kind, lanes: u16, name: &str) -> Self {
-        let class = if kind == Kind::Event { "events" } else { "marks" };
-        let list = node("ul", class);
+        let section = node("div", if kind == Kind::Event { "events" } else { "marks" });
+        let (stems, list) = (node("div", "stems"), node("ul", ""));
+        set(&stems, "aria-hidden", "true");
+        append(&section, &stems);
+        append(&section, &list);
         set(&list, "aria-label", name);
         set(&list, "aria-describedby", "keys");
         set(&list, "data-band", kind.as_str());
         // One row for clusters next to the axis, one for what goes on from before.
-        style(&list, "height", &px((i32::from(lanes) + 2) * LANE_PX));
+        style(&section, "height", &px((i32::from(lanes) + 2) * LANE_PX));
         let (labels, chips) = (Vec::new(), Vec::new());
-        Self { list, kind, lanes, labels, chips, cursor: None, focus: false }
+        Self { section, list, stems, kind, lanes, labels, chips, cursor: None, focus: false }
     }
 
     fn track<'a>(&self, state: &'a State) -> &'a Track {
@@ -112,9 +120,8 @@ impl Band {
         let label_px = |item: usize| {
             let Some(number) = track.items().get(item) else { return 0 };
             let target = Target { kind: self.kind, number: *number };
-            let Some(name) = name(state, target) else { return 0 };
-            let (_, text) = name.get(words.language);
-            (text_px(text) + 24).min(WIDEST_LABEL_PX)
+            let text = name(state, words, target).map_or_else(String::new, |(_, text)| text);
+            (text_px(&text) + 26).min(WIDEST_LABEL_PX)
         };
         let options = LayoutOptions {
             lanes: self.lanes,
@@ -160,7 +167,7 @@ impl Band {
         let mut before = std::mem::take(&mut self.labels).into_iter().peekable();
         for (placed, ongoing) in rows {
             while let Some(gone) = before.next_if(|label| label.item < placed.item) {
-                gone.box_.remove();
+                gone.remove();
             }
             let label = match before.next_if(|label| label.item == placed.item) {
                 Some(label) => label,
@@ -176,7 +183,7 @@ impl Band {
             self.labels.push(label);
         }
         for gone in before {
-            gone.box_.remove();
+            gone.remove();
         }
     }
 
@@ -184,18 +191,21 @@ impl Band {
         let number = *self.track(state).items().get(item)?;
         let target = Target { kind: self.kind, number };
         let date = state.date(target)?;
-        let (language, text) = name(state, target)?.get(words.language);
+        let (language, text) = name(state, words, target)?;
         let said = date_text(date, words);
         let box_ = node("li", "item");
         let mut to = Writer::new(box_.clone(), words.language);
-        to.open("span", "stem");
-        let stem = to.here();
-        to.close();
-        to.button("", "choose", text);
+        let stem = node("span", "stem");
+        append(&self.stems, &stem);
+        to.button("", "choose", "");
         to.tongue(language);
+        if self.kind == Kind::Quote {
+            to.hidden(&joined(&[&speaker(state, words, number), words.colon]));
+        }
+        to.text(&text);
         to.set("data-id", state.id(target)?);
         to.set("part", if self.kind == Kind::Event { "event" } else { "event mark" });
-        to.set("title", &joined(&[text, " (", &said, ")"]));
+        to.set("title", &joined(&[&text, " (", &said, ")"]));
         to.hidden(&joined(&[", ", &said]));
         let button = to.here();
         to.close();
@@ -203,6 +213,7 @@ impl Band {
         let extent = to.here();
         class(&box_, "quote-mark", self.kind == Kind::Quote);
         class(&box_, "vague", is_vague(date));
+        class(&box_, "span", date.is_interval());
         Some(Label { item, box_, button, extent, stem })
     }
 
@@ -221,7 +232,7 @@ impl Band {
         translate(&label.extent, from, 0);
         style(&label.extent, "width", &px(if point { POINT_PX } else { length }));
         // The stem stands on the axis, below events and above quotes.
-        style(&label.stem, "top", &px(if above { LANE_PX } else { -lane * LANE_PX }));
+        translate(&label.stem, placed.start_px, if above { y + LANE_PX } else { 0 });
         style(&label.stem, "height", &px(lane * LANE_PX));
         flag(&label.stem, "hidden", ongoing);
     }
@@ -257,16 +268,42 @@ impl Band {
     }
 }
 
-/// What the label of an event or a quote says.
-fn name(state: &State, target: Target) -> Option<&Wording> {
+/// What the label says: an event's title, a quote's first words.
+fn name(state: &State, words: &Phrases, target: Target) -> Option<(Language, String)> {
     let dossier = state.dossier();
     if target.kind == Kind::Event {
-        return dossier.events.get(target.number).map(|event| &event.title);
+        let (language, title) = dossier.events.get(target.number)?.title.get(words.language);
+        return Some((language, title.to_owned()));
     }
-    let quote = dossier.quotes.get(target.number)?;
-    let speaker = quote.speaker.as_ref().and_then(|id| state.index().number(Kind::Entity, id));
-    let speaker = speaker.and_then(|number| dossier.entities.get(number));
-    Some(speaker.map_or(&quote.occasion, |entity| &entity.name))
+    let reading = dossier.quotes.get(target.number)?.readings.first()?;
+    let own = reading.language.matches(words.language);
+    let other = reading.translations.iter().find(|own| own.language.matches(words.language));
+    let (language, text) = match other.filter(|_| !own) {
+        Some(translation) => (translation.language, &translation.text),
+        None => (reading.language, &reading.text),
+    };
+    let plain = text.plain();
+    let mut first: String = plain.chars().take(QUOTED).collect();
+    if first.len() < plain.len() {
+        first.push('…');
+    }
+    Some((language, first))
+}
+
+/// Who said a quote.
+fn speaker(state: &State, words: &Phrases, number: usize) -> String {
+    let dossier = state.dossier();
+    let id = dossier.quotes.get(number).and_then(|quote| quote.speaker.as_ref());
+    let entity = id.and_then(|id| state.index().number(Kind::Entity, id));
+    let entity = entity.and_then(|number| dossier.entities.get(number));
+    entity.map_or(words.unknown_speaker, |own| own.name.text(words.language)).to_owned()
+}
+
+impl Label {
+    fn remove(&self) {
+        self.box_.remove();
+        self.stem.remove();
+    }
 }
 
 /// Whether a date is less than a day's certainty, and so drawn.
@@ -282,12 +319,12 @@ fn text_px(text: &str) -> i32 {
     let tenths: i32 = text
         .chars()
         .map(|letter| match letter {
-            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | '|' | ':' | ';' | '!' => 34,
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | '|' | ':' | ';' | '!' => 36,
             'f' | 'r' | 't' | ' ' | '(' | ')' | '-' | '\u{A0}' | '\u{202F}' => 46,
             'm' | 'w' | 'M' | 'W' | '…' | '—' => 112,
             'A'..='Z' | 'É' | 'À' => 88,
             '\u{2E80}'.. => 135,
-            _ => 73,
+            _ => 77,
         })
         .sum();
     tenths / 10

@@ -10,8 +10,6 @@ use crate::timeline::{Density, Scale, Window};
 const BAR_PX: i32 = 4;
 /// Its height, in percent of the strip.
 const FULL: u32 = 100;
-/// The margin on either side, as of the timeline when everything is shown.
-const MARGIN_PERMILLE: u16 = 40;
 
 /// The strip at the foot of the timeline.
 pub(super) struct Overview {
@@ -32,13 +30,8 @@ impl Overview {
         Self { strip, density, brush }
     }
 
-    /// The scale of the strip.
-    pub(super) fn scale(state: &State) -> Scale {
-        Scale::fit(state.home(), MARGIN_PERMILLE, state.scale().width_px())
-    }
-
     pub(super) fn draw(&self, state: &State, changes: Changes) {
-        let whole = Self::scale(state);
+        let whole = state.whole();
         if changes.shown || changes.scale {
             self.draw_brush(whole, state.scale().window());
             self.draw_density(state, whole);
@@ -58,7 +51,8 @@ impl Overview {
         let quotes = Density::new(state.quotes().index().earliest()).counts(whole, BAR_PX);
         let mut counts: Vec<u32> = Vec::with_capacity(events.len());
         for (place, count) in events.iter().enumerate() {
-            counts.push(count + quotes.get(place).copied().unwrap_or(0));
+            // A day with thirty quotes does not hide one with a single event.
+            counts.push((16 * (count + quotes.get(place).copied().unwrap_or(0))).isqrt());
         }
         let most = counts.iter().copied().max().unwrap_or(0).max(1);
         let mut shape = String::from("polygon(0 100%");

@@ -8,7 +8,6 @@ use web_sys::{Element, Event, PointerEvent, WheelEvent};
 
 use super::app::{App, send};
 use super::markup::class;
-use super::overview::Overview;
 use crate::state::Message;
 use crate::timeline::{Scale, Window};
 
@@ -66,7 +65,7 @@ pub(super) fn down(app: &Weak<RefCell<App>>, event: &PointerEvent) {
             }
             drag => *drag = Some(Drag { place, scale, pointers: vec![pointer], moved: false }),
         }
-        (place == Place::Overview).then(|| centred(Overview::scale(&own.state), scale, x))
+        (place == Place::Overview).then(|| centred(own.state.whole(), scale, x))
     };
     if let Some(window) = window {
         send(&Rc::downgrade(&app), Message::Look(window));
@@ -97,7 +96,7 @@ pub(super) fn moved(app: &Weak<RefCell<App>>, event: &PointerEvent) {
             return;
         }
         match drag.place {
-            Place::Overview => centred(Overview::scale(&own.state), drag.scale, x),
+            Place::Overview => centred(own.state.whole(), drag.scale, x),
             Place::Stage => drag.window(),
         }
     };

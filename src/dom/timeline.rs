@@ -12,8 +12,8 @@ use crate::phrases::Phrases;
 use crate::state::{Changes, State};
 
 /// Lanes for the labels of events, and of quotes.
-const EVENT_LANES: u16 = 4;
-const QUOTE_LANES: u16 = 3;
+const EVENT_LANES: u16 = 5;
+const QUOTE_LANES: u16 = 2;
 
 /// The bands, the axis, the overview, and what the pointer holds.
 pub(super) struct Timeline {
@@ -58,7 +58,7 @@ impl Timeline {
         to.close();
         to.open("div", "stage");
         let stage = to.here();
-        for band in [&events.list, &axis.strip, &quotes.list] {
+        for band in [&events.section, &axis.strip, &quotes.section] {
             append(&stage, band);
         }
         append(&section, &overview.strip);

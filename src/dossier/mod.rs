@@ -26,6 +26,7 @@ mod problem;
 mod read;
 mod references;
 mod row;
+pub mod verify;
 mod wording;
 
 pub use id::Id;

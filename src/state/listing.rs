@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Filter, Outlet, State, Track};
 use crate::dossier::{Dossier, Index, Language, Target};
-use crate::timeline::{Scale, Window};
+use crate::timeline::Scale;
 
 impl State {
     /// The dossier that is shown.
@@ -68,8 +68,8 @@ impl State {
         self.scale
     }
 
-    /// All the time that the dossier covers.
-    pub fn home(&self) -> Window {
-        self.home
+    /// The scale at which everything is shown.
+    pub fn whole(&self) -> Scale {
+        super::whole(self.home, self.scale.width_px())
     }
 }

@@ -129,7 +129,7 @@ impl State {
             listed: Vec::new(),
             page: 0..PAGE,
             home,
-            scale: Scale::fit(home, MARGIN_PERMILLE, width_px),
+            scale: whole(home, width_px),
             languages,
             index,
             dossier,
@@ -157,9 +157,7 @@ impl State {
                 self.rescale(self.scale.zoom(num, den, around))
             }
             Message::Pan(px) => self.rescale(self.scale.pan(px)),
-            Message::Fit => {
-                self.rescale(Scale::fit(self.home, MARGIN_PERMILLE, self.scale.width_px()))
-            }
+            Message::Fit => self.rescale(self.whole()),
             Message::Resize(width_px) => self.rescale(self.scale.resized(width_px)),
             Message::More => {
                 self.page.end += PAGE;
@@ -312,8 +310,19 @@ impl State {
     }
 }
 
-/// The empty margin on either side when everything is shown.
-const MARGIN_PERMILLE: u16 = 40;
+/// Everything, with a margin before it, and after it room for the labels of what came last.
+fn whole(home: Window, width_px: i32) -> Scale {
+    let span = home.span();
+    let label_px = (width_px / 4).min(LABEL_PX);
+    let free_px = i64::from((width_px - label_px).max(1));
+    let after = span.saturating_mul(i64::from(label_px)) / free_px;
+    let before = span / 40;
+    let window = Window::new(home.start().saturating_sub(before), home.end().saturating_add(after));
+    Scale::new(window, width_px)
+}
+
+/// Room for a label, in pixels.
+const LABEL_PX: i32 = 200;
 
 /// How far one can look beyond what there is.
-const BEYOND_PERMILLE: u16 = 300;
+const BEYOND_PERMILLE: u16 = 500;
