@@ -15,6 +15,7 @@ pub mod collate;
 pub mod dossier;
 pub mod edtf;
 pub mod phrases;
+mod sort;
 pub mod state;
 pub mod timeline;
 

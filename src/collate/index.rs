@@ -2,6 +2,7 @@
 
 use super::fold::fold_into;
 use super::search::{Query, holds};
+use super::vocabulary::Vocabulary;
 
 /// Texts folded once and kept as numbered words.
 ///
@@ -40,13 +41,23 @@ impl Index {
     /// Adds an entry with everything that is searched in it.
     pub fn push(&mut self, id: u32, texts: &[&str]) {
         for text in texts {
-            self.folded.clear();
-            fold_into(text, &mut self.folded, &mut |_, _| {});
-            for word in self.folded.split(' ').filter(|word| !word.is_empty()) {
-                self.numbers.push(self.vocabulary.number(word));
-            }
-            self.numbers.push(END);
+            self.add(text);
         }
+        self.close(id);
+    }
+
+    /// Adds a text to the entry that [`Index::close`] will name.
+    pub fn add(&mut self, text: &str) {
+        self.folded.clear();
+        fold_into(text, &mut self.folded, &mut |_, _| {});
+        for word in self.folded.split(' ').filter(|word| !word.is_empty()) {
+            self.numbers.push(self.vocabulary.number(word));
+        }
+        self.numbers.push(END);
+    }
+
+    /// Makes an entry of the texts added since the last one.
+    pub fn close(&mut self, id: u32) {
         self.entries.push(Entry { id, end: self.numbers.len() });
     }
 
@@ -82,7 +93,7 @@ const MOST_PLACES: usize = 32;
 
 impl Phrase {
     fn new(term: &str, vocabulary: &Vocabulary) -> Self {
-        let mut places = vec![0; vocabulary.ends.len()];
+        let mut places = vec![0; vocabulary.len()];
         let mut last = 1;
         let mut words = term.split(' ').take(MOST_PLACES).enumerate().peekable();
         while let Some((at, wanted)) = words.next() {
@@ -111,81 +122,6 @@ impl Phrase {
             reached = (reached << 1 | 1) & places;
             reached & self.last != 0
         })
-    }
-}
-
-/// The different words, numbered as they come: an open hash table over one string.
-#[derive(Clone, Debug, Default)]
-struct Vocabulary {
-    text: String,
-    /// Where each word ends in `text`.
-    ends: Vec<usize>,
-    /// Numbers of words at the places of their hashes, or the next free ones. At least half are
-    /// free, [`END`]; the length is a power of two.
-    slots: Vec<u32>,
-}
-
-impl Vocabulary {
-    fn words(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let word = self.text.get(start..end).unwrap_or_default();
-            start = end;
-            word
-        })
-    }
-
-    fn word(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        let end = self.ends.get(number).copied().unwrap_or(0);
-        self.text.get(start.unwrap_or(0)..end).unwrap_or_default()
-    }
-
-    /// The number of a word, a new one if need be.
-    fn number(&mut self, word: &str) -> u32 {
-        if self.ends.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let slot = self.slot(word);
-        let found = self.slots.get(slot).copied().unwrap_or(END);
-        if found != END {
-            return found;
-        }
-        let new = u32::try_from(self.ends.len()).unwrap_or(END);
-        self.text.push_str(word);
-        self.ends.push(self.text.len());
-        if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = new;
-        }
-        new
-    }
-
-    /// Where a word is in `slots`, or where it belongs.
-    fn slot(&self, word: &str) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
-        // FNV-1a.
-        let hash = word
-            .bytes()
-            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut slot = hash as usize & mask;
-        while let Some(&number) = self.slots.get(slot) {
-            if number == END || self.word(number) == word {
-                break;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![END; (self.slots.len() * 2).max(64)];
-        for number in (0..).take(self.ends.len()) {
-            let slot = self.slot(self.word(number));
-            if let Some(slot) = self.slots.get_mut(slot) {
-                *slot = number;
-            }
-        }
     }
 }
 

@@ -31,4 +31,5 @@ pub mod search;
 pub mod segments;
 pub mod sentences;
 pub mod table;
+pub(crate) mod vocabulary;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::collate::{index, search::Query};
-use crate::dossier::{Article, Dossier, Id, Kind, Quote, Text, Wording};
+use crate::dossier::{Article, Dossier, Id, Index, Kind, Quote, Wording};
 
 /// What the reader narrows to; all conditions hold at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,11 +36,10 @@ pub struct Outlet {
 pub(super) fn outlets(dossier: &Dossier) -> Vec<Outlet> {
     let mut outlets: Vec<Outlet> = Vec::new();
     for (number, article) in dossier.articles.iter().enumerate() {
-        let same =
-            |outlet: &&mut Outlet| !article.outlet.is_empty() && outlet.name == article.outlet;
-        match outlets.iter_mut().find(same) {
+        let name = &article.outlet;
+        match outlets.iter_mut().find(|outlet| outlet.name == *name && !name.is_empty()) {
             Some(outlet) => outlet.articles.push(number),
-            None => outlets.push(Outlet { name: article.outlet.clone(), articles: vec![number] }),
+            None => outlets.push(Outlet { name: name.clone(), articles: vec![number] }),
         }
     }
     outlets
@@ -53,107 +52,126 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    pub(super) fn new(dossier: &Dossier) -> Self {
-        let mut texts = Self { events: index::Index::default(), quotes: index::Index::default() };
-        let entity = |id: &Id| dossier.entities.iter().find(|entity| entity.id == *id);
-        let mut parts: Vec<String> = Vec::new();
+    pub(super) fn new(dossier: &Dossier, index: &Index) -> Self {
+        let mut events = index::Index::default();
         for (event, number) in dossier.events.iter().zip(0..) {
-            parts.clear();
-            parts.extend(said(&event.title).chain(said(&event.summary)));
-            texts.events.push(number, &borrowed(&parts));
+            push_wording(&mut events, &event.title);
+            push_wording(&mut events, &event.summary);
+            events.close(number);
         }
+        let mut quotes = index::Index::default();
         for (quote, number) in dossier.quotes.iter().zip(0..) {
-            parts.clear();
-            parts.extend(said(&quote.role).chain(said(&quote.occasion)));
-            for speaker in quote.speaker.iter().filter_map(entity) {
-                parts.extend(said(&speaker.name));
-                parts.extend(speaker.aliases.iter().map(ToString::to_string));
+            push_wording(&mut quotes, &quote.role);
+            push_wording(&mut quotes, &quote.occasion);
+            let speaker = number_of(index, Kind::Entity, quote.speaker.as_ref());
+            if let Some(speaker) = speaker.and_then(|number| dossier.entities.get(number)) {
+                push_wording(&mut quotes, &speaker.name);
+                for alias in &speaker.aliases {
+                    quotes.add(alias);
+                }
             }
             for reading in &quote.readings {
-                let translations = reading.translations.iter().map(|other| &other.text);
-                parts.extend(std::iter::once(&reading.text).chain(translations).map(Text::plain));
+                quotes.add(&reading.text.plain());
+                for translation in &reading.translations {
+                    quotes.add(&translation.text.plain());
+                }
             }
-            texts.quotes.push(number, &borrowed(&parts));
+            quotes.close(number);
         }
-        texts
+        Self { events, quotes }
     }
 }
 
-fn borrowed(parts: &[String]) -> Vec<&str> {
-    parts.iter().map(String::as_str).collect()
+fn push_wording(texts: &mut index::Index, wording: &Wording) {
+    for (_, text) in wording.entries() {
+        texts.add(text);
+    }
 }
 
-fn said(wording: &Wording) -> impl Iterator<Item = String> {
-    wording.entries().map(|(_, text)| text.to_owned())
+fn number_of(index: &Index, kind: Kind, id: Option<&Id>) -> Option<usize> {
+    index.number(kind, id?)
 }
 
-/// The numbers of the events and the quotes that the filter lets through.
-pub(super) fn apply(state: &State) -> (Vec<usize>, Vec<usize>) {
-    let State { dossier, index: links, filter, search, .. } = state;
-    let found = |texts: &index::Index, count: usize| -> Vec<usize> {
-        if filter.query.is_empty() {
-            return (0..count).collect();
-        }
-        texts.search(&filter.query).into_iter().map(|number| number as usize).collect()
-    };
-    let id = |entity: Option<usize>| {
-        entity.map(|number| dossier.entities.get(number).map(|entity| &entity.id))
-    };
-    let (speaker, entity) = (id(filter.speaker), id(filter.entity));
-    let articles: Option<Vec<&Id>> = filter.outlet.map(|number| {
-        let outlet = state.outlets.get(number);
-        let articles = outlet.iter().flat_map(|outlet| &outlet.articles);
-        articles.filter_map(|number| dossier.articles.get(*number)).map(article_id).collect()
+/// For each event and each quote whether the filter lets it through.
+pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
+    let State { dossier, index, filter, search, .. } = state;
+    let Filter { query, speaker, outlet, entity } = filter;
+    let articles = outlet.map(|number| match state.outlets.get(number) {
+        Some(outlet) => outlet.articles.as_slice(),
+        None => &[],
     });
-    let printed = |article: &Option<Id>| {
-        articles.as_ref().is_none_or(|all| article.as_ref().is_some_and(|id| all.contains(&id)))
+    let printed = |article: &Option<Id>| match articles {
+        None => true,
+        Some(articles) => number_of(index, Kind::Article, article.as_ref())
+            .is_some_and(|number| articles.contains(&number)),
     };
+    let is = |id: &Id, wanted: usize| index.number(Kind::Entity, id) == Some(wanted);
+    let spoken = |quote: &Quote, wanted: usize| {
+        quote.speaker.as_ref().is_some_and(|speaker| is(speaker, wanted))
+    };
+    let among = |ids: &[Id], wanted: usize| ids.iter().any(|id| is(id, wanted));
 
-    let mut quotes = found(&search.quotes, dossier.quotes.len());
-    quotes.retain(|number| {
-        let Some(quote) = dossier.quotes.get(*number) else { return false };
-        speaker.is_none_or(|speaker| quote.speaker.as_ref() == speaker)
-            && entity.is_none_or(|entity| entity.is_some_and(|id| concerns(quote, id)))
-            && quote.readings.iter().any(|reading| printed(&reading.article))
-    });
+    let mut quotes = found(&search.quotes, query, dossier.quotes.len());
+    for (shown, quote) in quotes.iter_mut().zip(&dossier.quotes) {
+        *shown = *shown
+            && speaker.is_none_or(|wanted| spoken(quote, wanted))
+            && entity.is_none_or(|wanted| spoken(quote, wanted) || among(&quote.entities, wanted))
+            && quote.readings.iter().any(|reading| printed(&reading.article));
+    }
 
-    let mut events = found(&search.events, dossier.events.len());
-    events.retain(|number| {
-        let Some(event) = dossier.events.get(*number) else { return false };
-        let takes_part = |wanted: Option<&Id>| wanted.is_some_and(|id| event.entities.contains(id));
-        let speaks = |wanted: Option<&Id>| {
-            links.event_quotes(*number).iter().any(|quote| {
-                dossier.quotes.get(*quote).is_some_and(|quote| quote.speaker.as_ref() == wanted)
-            })
+    let mut events = found(&search.events, query, dossier.events.len());
+    for (number, (shown, event)) in events.iter_mut().zip(&dossier.events).enumerate() {
+        let speaks = |wanted: usize| {
+            let quotes = index.event_quotes(number).iter();
+            quotes.filter_map(|quote| dossier.quotes.get(*quote)).any(|quote| spoken(quote, wanted))
         };
-        speaker.is_none_or(|speaker| speaks(speaker) || takes_part(speaker))
-            && entity.is_none_or(takes_part)
-            && (articles.is_none() || event.sources.iter().any(|source| printed(&source.article)))
-    });
+        *shown = *shown
+            && speaker.is_none_or(|wanted| among(&event.entities, wanted) || speaks(wanted))
+            && entity.is_none_or(|wanted| among(&event.entities, wanted))
+            && (articles.is_none() || event.sources.iter().any(|source| printed(&source.article)));
+    }
     (events, quotes)
 }
 
-fn article_id(article: &Article) -> &Id {
-    &article.id
+/// Which of so many texts have the words looked for.
+fn found(texts: &index::Index, query: &Query, count: usize) -> Vec<bool> {
+    let mut found = vec![query.is_empty(); count];
+    if !query.is_empty() {
+        mark(&mut found, texts.search(query).into_iter().map(|number| number as usize));
+    }
+    found
 }
 
-fn concerns(quote: &Quote, entity: &Id) -> bool {
-    quote.speaker.as_ref() == Some(entity) || quote.entities.contains(entity)
+/// Marks some numbers.
+pub(super) fn mark(marks: &mut [bool], numbers: impl Iterator<Item = usize>) {
+    for number in numbers {
+        if let Some(mark) = marks.get_mut(number) {
+            *mark = true;
+        }
+    }
 }
 
 impl State {
     /// The entities that speak, in the dossier's order, and how many quotes each has.
     pub fn speakers(&self) -> Vec<(usize, usize)> {
-        let count = |entity: &crate::dossier::Entity| {
-            let spoken = |quote: &&Quote| quote.speaker.as_ref() == Some(&entity.id);
-            self.dossier.quotes.iter().filter(spoken).count()
-        };
-        let counts = self.dossier.entities.iter().map(count).enumerate();
-        counts.filter(|(_, count)| *count > 0).collect()
+        let mut counts = vec![0; self.dossier.entities.len()];
+        for quote in &self.dossier.quotes {
+            let speaker = number_of(&self.index, Kind::Entity, quote.speaker.as_ref());
+            if let Some(count) = speaker.and_then(|number| counts.get_mut(number)) {
+                *count += 1;
+            }
+        }
+        let mut speakers = Vec::new();
+        for (number, count) in counts.into_iter().enumerate() {
+            if count > 0 {
+                speakers.push((number, count));
+            }
+        }
+        speakers
     }
 
     /// The article of a witness.
     pub fn article(&self, id: Option<&Id>) -> Option<&Article> {
-        self.dossier.articles.get(self.index.number(Kind::Article, id?)?)
+        self.dossier.articles.get(number_of(&self.index, Kind::Article, id)?)
     }
 }

@@ -13,10 +13,12 @@ pub use track::Track;
 
 use std::ops::Range;
 
+use track::Chronology;
+
 use crate::collate::search::Query;
 use crate::dossier::{Dossier, Index, Kind, Language, Target};
 use crate::edtf::Edtf;
-use crate::timeline::{Scale, Second, Window};
+use crate::timeline::{Extent, Scale, Second, Window};
 
 /// How many quotes are listed at once; more come on demand.
 pub const PAGE: usize = 40;
@@ -99,6 +101,8 @@ pub struct State {
     outlets: Vec<Outlet>,
     search: filter::Texts,
     filter: Filter,
+    event_times: Chronology,
+    quote_times: Chronology,
     events: Track,
     quotes: Track,
     selected: Option<Target>,
@@ -117,10 +121,16 @@ impl State {
             [left, right, ..] => (*left, *right),
             _ => (Language::FRENCH, Language::ENGLISH),
         };
-        let home = track::extent(&dossier);
+        let dates: Vec<_> = dossier.events.iter().map(|event| Some(&event.date)).collect();
+        let event_times = Chronology::new(&dates);
+        let dates: Vec<_> = dossier.quotes.iter().map(|quote| quote.date.as_ref()).collect();
+        let quote_times = Chronology::new(&dates);
+        let home = track::extent(&event_times, &quote_times);
         let mut state = Self {
             outlets: filter::outlets(&dossier),
-            search: filter::Texts::new(&dossier),
+            search: filter::Texts::new(&dossier, &index),
+            event_times,
+            quote_times,
             filter: Filter::default(),
             events: Track::default(),
             quotes: Track::default(),
@@ -143,12 +153,12 @@ impl State {
         match message {
             Message::Search(words) => {
                 let query = Query::new(&words);
-                self.narrow(|filter| filter.query = query)
+                self.narrow(Filter { query, ..self.filter.clone() })
             }
-            Message::Speaker(entity) => self.narrow(|filter| filter.speaker = entity),
-            Message::Outlet(outlet) => self.narrow(|filter| filter.outlet = outlet),
-            Message::Entity(entity) => self.narrow(|filter| filter.entity = entity),
-            Message::Clear => self.narrow(|filter| *filter = Filter::default()),
+            Message::Speaker(speaker) => self.narrow(Filter { speaker, ..self.filter.clone() }),
+            Message::Outlet(outlet) => self.narrow(Filter { outlet, ..self.filter.clone() }),
+            Message::Entity(entity) => self.narrow(Filter { entity, ..self.filter.clone() }),
+            Message::Clear => self.narrow(Filter::default()),
             Message::Select(target) => self.select(target),
             Message::Leave => self.leave(),
             Message::Look(window) => self.rescale(Scale::new(window, self.scale.width_px())),
@@ -170,12 +180,11 @@ impl State {
         }
     }
 
-    fn narrow(&mut self, change: impl FnOnce(&mut Filter)) -> Changes {
-        let before = self.filter.clone();
-        change(&mut self.filter);
-        if self.filter == before {
+    fn narrow(&mut self, filter: Filter) -> Changes {
+        if self.filter == filter {
             return Changes::NONE;
         }
+        self.filter = filter;
         self.open_event = None;
         self.refilter();
         if self.selected.is_some_and(|target| !self.is_shown(target)) {
@@ -186,8 +195,8 @@ impl State {
 
     fn refilter(&mut self) {
         let (events, quotes) = filter::apply(self);
-        self.events = Track::of_events(&self.dossier, events);
-        self.quotes = Track::of_quotes(&self.dossier, quotes);
+        self.events = Track::new(&self.event_times, events);
+        self.quotes = Track::new(&self.quote_times, quotes);
         self.relist();
     }
 
@@ -254,7 +263,11 @@ impl State {
 
     fn relist(&mut self) {
         self.listed = match self.open_event {
-            Some(event) => track::in_order(&self.dossier, self.index.event_quotes(event)),
+            Some(event) => {
+                let mut marks = vec![false; self.dossier.quotes.len()];
+                filter::mark(&mut marks, self.index.event_quotes(event).iter().copied());
+                self.quote_times.marked(&marks)
+            }
             None => self.quotes.items().to_vec(),
         };
         self.page = 0..PAGE;
@@ -279,8 +292,13 @@ impl State {
 
     /// First and last second of an event or a quote, within what the dossier covers.
     pub fn extent(&self, target: Target) -> Option<(Second, Second)> {
-        let (start, end) = self.date(target)?.bounds().or_endless();
-        Some((start.max(self.home.start()), end.min(self.home.end())))
+        let times = match target.kind {
+            Kind::Event => &self.event_times,
+            Kind::Quote => &self.quote_times,
+            _ => return None,
+        };
+        let Extent { earliest, latest } = times.extent(target.number)?;
+        Some((earliest.max(self.home.start()), latest.min(self.home.end())))
     }
 
     /// The date of an event or a quote.

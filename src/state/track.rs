@@ -1,41 +1,83 @@
 //! The things on one band of the timeline, in order of time.
 
-use crate::dossier::{Dossier, Quote};
 use crate::edtf::Edtf;
+use crate::sort::sort;
 use crate::timeline::{Extent, Index, Second, Window};
 
 const DAY: Second = 86_400;
+
+/// All events of a dossier, or all its quotes, in order of time. Dates are slow to compare, so this
+/// is worked out once.
+pub(super) struct Chronology {
+    /// Numbers in the dossier; those without a date come last, in the dossier's order.
+    order: Vec<usize>,
+    /// For each number when that was, as far as its date says.
+    extents: Vec<Option<Extent>>,
+    /// The first and the last second that a date names; open ends name none.
+    span: Option<(Second, Second)>,
+}
+
+impl Chronology {
+    /// Of the dates of all things, by number.
+    pub(super) fn new(dates: &[Option<&Edtf>]) -> Self {
+        let mut order = Vec::with_capacity(dates.len());
+        let mut undated = Vec::new();
+        let mut extents = Vec::with_capacity(dates.len());
+        let mut span = None;
+        for (number, date) in dates.iter().enumerate() {
+            let Some(date) = date else {
+                undated.push(number);
+                extents.push(None);
+                continue;
+            };
+            let bounds = date.bounds();
+            let (earliest, latest) = bounds.or_endless();
+            order.push(number);
+            extents.push(Some(Extent { earliest, latest }));
+            let (first, last) = (bounds.earliest.seconds(), bounds.latest.seconds());
+            span = joined(span, first.or(last).zip(last.or(first)));
+        }
+        sort(&mut order, &|one, other| {
+            let (Some(Some(first)), Some(Some(second))) = (extents.get(one), extents.get(other))
+            else {
+                return false;
+            };
+            if first == second {
+                return dates.get(one) < dates.get(other);
+            }
+            (first.earliest, first.latest) < (second.earliest, second.latest)
+        });
+        order.append(&mut undated);
+        Self { order, extents, span }
+    }
+
+    /// When something was; nothing for what has no date.
+    pub(super) fn extent(&self, number: usize) -> Option<Extent> {
+        *self.extents.get(number)?
+    }
+
+    /// Those that are marked, in order of time.
+    pub(super) fn marked(&self, marks: &[bool]) -> Vec<usize> {
+        let mut numbers = self.order.clone();
+        numbers.retain(|number| marks.get(*number).copied().unwrap_or(false));
+        numbers
+    }
+}
 
 /// Events or quotes by their numbers in the dossier, sorted by date, and found again by time.
 #[derive(Default)]
 pub struct Track {
     items: Vec<usize>,
-    sorted: Vec<usize>,
+    shown: Vec<bool>,
     index: Index,
 }
 
 impl Track {
-    pub(super) fn of_events(dossier: &Dossier, mut shown: Vec<usize>) -> Self {
-        sort_by_date(&mut shown, |number| dossier.events.get(number).map(|event| &event.date));
-        Self::new(shown, |number| dossier.events.get(number).map(|event| &event.date))
-    }
-
-    pub(super) fn of_quotes(dossier: &Dossier, mut shown: Vec<usize>) -> Self {
-        let date =
-            |number| dossier.quotes.get(number).and_then(|quote: &Quote| quote.date.as_ref());
-        sort_by_date(&mut shown, date);
-        Self::new(shown, date)
-    }
-
-    fn new<'a>(items: Vec<usize>, date: impl Fn(usize) -> Option<&'a Edtf>) -> Self {
-        let extents = items.iter().map_while(|number| {
-            let (earliest, latest) = date(*number)?.bounds().or_endless();
-            Some(Extent { earliest, latest })
-        });
-        let index = Index::new(extents.collect());
-        let mut sorted = items.clone();
-        sorted.sort_unstable();
-        Self { items, sorted, index }
+    /// Of those that are shown.
+    pub(super) fn new(chronology: &Chronology, shown: Vec<bool>) -> Self {
+        let items = chronology.marked(&shown);
+        let extents = items.iter().map_while(|number| chronology.extent(*number)).collect();
+        Self { items, shown, index: Index::new(extents) }
     }
 
     /// The numbers, in order of time; those without a date come last.
@@ -50,7 +92,7 @@ impl Track {
 
     /// Whether it is among them.
     pub fn contains(&self, number: usize) -> bool {
-        self.sorted.binary_search(&number).is_ok()
+        self.shown.get(number).copied().unwrap_or(false)
     }
 
     /// How many there are.
@@ -64,41 +106,21 @@ impl Track {
     }
 }
 
-/// Those without a date go to the end, where they were before.
-fn sort_by_date<'a>(items: &mut [usize], date: impl Fn(usize) -> Option<&'a Edtf>) {
-    items.sort_by(|one, other| {
-        let (one, other) = (date(*one), date(*other));
-        one.is_none().cmp(&other.is_none()).then_with(|| one.cmp(&other))
-    });
-}
-
-/// These quotes in order of time.
-pub(super) fn in_order(dossier: &Dossier, quotes: &[usize]) -> Vec<usize> {
-    let mut sorted = quotes.to_vec();
-    sort_by_date(&mut sorted, |number| {
-        dossier.quotes.get(number).and_then(|quote| quote.date.as_ref())
-    });
-    sorted
-}
-
 /// From the first to the last day of the dossier; open ends reach no further than what is dated.
-pub(super) fn extent(dossier: &Dossier) -> Window {
-    let dates = dossier.events.iter().map(|event| &event.date);
-    let dates = dates.chain(dossier.quotes.iter().filter_map(|quote| quote.date.as_ref()));
-    let mut span: Option<(Second, Second)> = None;
-    for date in dates {
-        let bounds = date.bounds();
-        let (Some(start), Some(end)) = (
-            bounds.earliest.seconds().or(bounds.latest.seconds()),
-            bounds.latest.seconds().or(bounds.earliest.seconds()),
-        ) else {
-            continue;
-        };
-        let (first, last) = span.unwrap_or((start, end));
-        span = Some((first.min(start), last.max(end)));
-    }
-    let (first, last) = span.unwrap_or((0, 0));
+pub(super) fn extent(events: &Chronology, quotes: &Chronology) -> Window {
+    let (first, last) = joined(events.span, quotes.span).unwrap_or((0, 0));
     // A dossier of one day still has a scale to stand on.
     let missing = (7 * DAY - (last.saturating_sub(first))).max(0) / 2;
     Window::new(first.saturating_sub(missing), last.saturating_add(missing + 1))
+}
+
+/// The shortest span that holds both.
+fn joined(
+    one: Option<(Second, Second)>,
+    other: Option<(Second, Second)>,
+) -> Option<(Second, Second)> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
+        _ => one.or(other),
+    }
 }

@@ -1,10 +1,10 @@
 //! Which items are visible: answered from sorted times, without looking at the others.
 
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::spans::Tracks;
 use super::{LIMIT, Second, Window};
+use crate::sort::sort;
 
 /// Items are looked through in blocks of this many when those that reach in are listed.
 const BLOCK: usize = 256;
@@ -72,10 +72,14 @@ impl Index {
             index.latest.push(latest);
             before = earliest;
         }
-        // A heap sorts with a tenth of the code of `sort_unstable`.
-        index.ends = BinaryHeap::from(index.latest.clone()).into_sorted_vec();
-        let last = |block: &[Second]| block.iter().copied().max().unwrap_or(-LIMIT);
-        index.block_ends = index.latest.chunks(BLOCK).map(last).collect();
+        let latest = |item: usize| index.latest.get(item).copied().unwrap_or(-LIMIT);
+        let mut by_end: Vec<usize> = (0..index.len()).collect();
+        sort(&mut by_end, &|one, other| latest(one) < latest(other));
+        index.ends = by_end.into_iter().map(latest).collect();
+        for block in index.latest.chunks(BLOCK) {
+            let last = block.iter().fold(-LIMIT, |last, each| last.max(*each));
+            index.block_ends.push(last);
+        }
         index
     }
 
