@@ -14,6 +14,7 @@
 pub mod collate;
 pub mod dossier;
 pub mod edtf;
+mod join;
 pub mod phrases;
 mod sort;
 pub mod state;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::join::{digits, join};
+
 /// The pieces of a quote and of a translation, grouped into segments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segments {
@@ -52,27 +54,32 @@ pub enum Side {
 
 impl fmt::Display for SegmentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAPair { offset, found } => write!(
-                f,
-                "\"{found}\" at byte {offset} is not a pair; write two numbers joined by a hyphen, \
-                 such as 0-0, pairs separated by spaces"
-            ),
+        let message = match self {
+            Self::NotAPair { offset, found } => join(&[
+                "\"",
+                found,
+                "\" at byte ",
+                &digits(*offset),
+                " is not a pair; write two numbers joined by a hyphen, such as 0-0, pairs separated \
+                 by spaces",
+            ]),
             Self::OutOfRange { offset, side, index, pieces } => {
                 let whose = match side {
-                    Side::Source => "the quote",
-                    Side::Target => "the translation",
+                    Side::Source => " of the quote, ",
+                    Side::Target => " of the translation, ",
                 };
-                write!(f, "the pair at byte {offset} names piece {index} of {whose}, ")?;
-                match pieces.checked_sub(1) {
-                    None => f.write_str("which has no pieces"),
-                    Some(last) => write!(f, "whose pieces are numbered from 0 to {last}"),
-                }
+                let pieces = match pieces.checked_sub(1) {
+                    None => "which has no pieces",
+                    Some(last) => &join(&["whose pieces are numbered from 0 to ", &digits(last)]),
+                };
+                let (offset, index) = (digits(*offset), digits(*index));
+                join(&["the pair at byte ", &offset, " names piece ", &index, whose, pieces])
             }
             Self::TooManyPieces { pieces } => {
-                write!(f, "{pieces} pieces are more than the {} that can be aligned", u16::MAX)
+                join(&[&digits(*pieces), " pieces are more than the 65535 that can be aligned"])
             }
-        }
+        };
+        f.write_str(&message)
     }
 }
 
@@ -105,17 +112,8 @@ pub fn segments(
     if pieces > usize::from(u16::MAX) {
         return Err(SegmentError::TooManyPieces { pieces });
     }
-    let mut groups = Groups { parents: (0..pieces).collect() };
-    // Alone until a pair names it.
-    let mut named = vec![false; pieces];
-    let mut connect = |source: usize, target: usize| {
-        for piece in [source, source_len + target] {
-            if let Some(named) = named.get_mut(piece) {
-                *named = true;
-            }
-        }
-        groups.join(source, source_len + target);
-    };
+    let mut groups = Groups { parents: (0..pieces).collect(), named: vec![false; pieces] };
+    let mut connect = |source: usize, target: usize| groups.connect(source, source_len + target);
     match pairs {
         Some(text) => {
             for word in text.split_ascii_whitespace() {
@@ -140,23 +138,29 @@ pub fn segments(
         }
         None => {}
     }
-    Ok(groups.numbered(&named, source_len))
+    Ok(groups.numbered(source_len))
 }
 
 /// `12-3`: digits, a hyphen, digits.
 fn pair(word: &str) -> Option<(usize, usize)> {
-    let (source, target) = word.split_once('-')?;
-    // `parse` would allow a plus sign.
-    let number = |digits: &str| {
-        let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-        if plain { digits.parse().ok() } else { None }
-    };
-    Some((number(source)?, number(target)?))
+    let (mut source, mut number) = (None, None);
+    for byte in word.bytes() {
+        if byte == b'-' && source.is_none() {
+            (source, number) = (Some(number?), None);
+        } else {
+            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            let tens = usize::checked_mul(number.unwrap_or(0), 10)?;
+            number = Some(tens.checked_add(digit.into())?);
+        }
+    }
+    source.zip(number)
 }
 
 /// Pieces joined into groups: each points to another of its group, the first to itself.
 struct Groups {
     parents: Vec<usize>,
+    /// Whether a pair names the piece; alone until then.
+    named: Vec<bool>,
 }
 
 impl Groups {
@@ -168,17 +172,23 @@ impl Groups {
     }
 
     /// The lower of the two becomes the first, so that a group is known by its first piece.
-    fn join(&mut self, one: usize, other: usize) {
+    #[inline(never)]
+    fn connect(&mut self, one: usize, other: usize) {
+        for piece in [one, other] {
+            if let Some(named) = self.named.get_mut(piece) {
+                *named = true;
+            }
+        }
         let (one, other) = (self.first(one), self.first(other));
         if let Some(parent) = self.parents.get_mut(one.max(other)) {
             *parent = one.min(other);
         }
     }
 
-    fn numbered(&self, named: &[bool], source_len: usize) -> Segments {
+    fn numbered(&self, source_len: usize) -> Segments {
         let mut count = 0;
-        let mut numbers: Vec<Option<u16>> = Vec::with_capacity(named.len());
-        for (piece, named) in named.iter().enumerate() {
+        let mut numbers: Vec<Option<u16>> = Vec::with_capacity(self.named.len());
+        for (piece, named) in self.named.iter().enumerate() {
             let first = self.first(piece);
             numbers.push(match numbers.get(first) {
                 _ if !named => None,

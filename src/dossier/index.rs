@@ -1,8 +1,7 @@
 //! Who is connected with whom, by number.
 
-use std::collections::BTreeMap;
-
 use super::{Dossier, Id};
+use crate::collate::vocabulary::Vocabulary;
 
 /// The five kinds of things that have identifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +55,9 @@ pub struct Target {
 /// both ways.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    targets: BTreeMap<Id, Target>,
+    names: Vocabulary,
+    /// What each name stands for, by its number.
+    targets: Vec<Target>,
     /// The quotes that belong to each event.
     event_quotes: Vec<Vec<usize>>,
     /// The figures that belong to each event.
@@ -73,55 +74,84 @@ impl Index {
     /// Of a dossier.
     pub fn new(dossier: &Dossier) -> Self {
         let mut index = Self {
-            targets: BTreeMap::new(),
             event_quotes: vec![Vec::new(); dossier.events.len()],
             event_figures: vec![Vec::new(); dossier.events.len()],
             entity_events: vec![Vec::new(); dossier.entities.len()],
             entity_quotes: vec![Vec::new(); dossier.entities.len()],
             entity_figures: vec![Vec::new(); dossier.entities.len()],
+            ..Self::default()
         };
-        index.add(Kind::Article, dossier.articles.iter().map(|row| &row.id));
-        index.add(Kind::Entity, dossier.entities.iter().map(|row| &row.id));
-        index.add(Kind::Event, dossier.events.iter().map(|row| &row.id));
-        index.add(Kind::Quote, dossier.quotes.iter().map(|row| &row.id));
-        index.add(Kind::Figure, dossier.figures.iter().map(|row| &row.id));
+        for (number, row) in dossier.articles.iter().enumerate() {
+            index.add(Kind::Article, number, &row.id);
+        }
+        for (number, row) in dossier.entities.iter().enumerate() {
+            index.add(Kind::Entity, number, &row.id);
+        }
+        for (number, row) in dossier.events.iter().enumerate() {
+            index.add(Kind::Event, number, &row.id);
+        }
+        for (number, row) in dossier.quotes.iter().enumerate() {
+            index.add(Kind::Quote, number, &row.id);
+        }
+        for (number, row) in dossier.figures.iter().enumerate() {
+            index.add(Kind::Figure, number, &row.id);
+        }
         for (number, event) in dossier.events.iter().enumerate() {
             for entity in &event.entities {
-                connect(&index.targets, &mut index.entity_events, entity, number);
+                index.connect(|index| &mut index.entity_events, entity, number);
             }
         }
         for (number, quote) in dossier.quotes.iter().enumerate() {
-            for entity in quote.speaker.iter().chain(&quote.entities) {
-                connect(&index.targets, &mut index.entity_quotes, entity, number);
+            if let Some(speaker) = &quote.speaker {
+                index.connect(|index| &mut index.entity_quotes, speaker, number);
+            }
+            for entity in &quote.entities {
+                index.connect(|index| &mut index.entity_quotes, entity, number);
             }
             if let Some(event) = &quote.event {
-                connect(&index.targets, &mut index.event_quotes, event, number);
+                index.connect(|index| &mut index.event_quotes, event, number);
             }
         }
         for (number, figure) in dossier.figures.iter().enumerate() {
             for entity in &figure.entities {
-                connect(&index.targets, &mut index.entity_figures, entity, number);
+                index.connect(|index| &mut index.entity_figures, entity, number);
             }
             if let Some(event) = &figure.event {
-                connect(&index.targets, &mut index.event_figures, event, number);
+                index.connect(|index| &mut index.event_figures, event, number);
             }
         }
         index
     }
 
-    fn add<'a>(&mut self, kind: Kind, ids: impl Iterator<Item = &'a Id>) {
-        self.targets
-            .extend(ids.enumerate().map(|(number, id)| (id.clone(), Target { kind, number })));
+    #[inline(never)]
+    fn add(&mut self, kind: Kind, number: usize, id: &Id) {
+        let name = self.names.number(id.as_str()) as usize;
+        let target = Target { kind, number };
+        match self.targets.get_mut(name) {
+            Some(known) => *known = target,
+            None => self.targets.push(target),
+        }
+    }
+
+    /// Notes once that a row refers to a thing.
+    #[inline(never)]
+    fn connect(&mut self, lists: fn(&mut Self) -> &mut Vec<Vec<usize>>, id: &Id, row: usize) {
+        let Some(Target { number, .. }) = self.target(id.as_str()) else { return };
+        if let Some(list) = lists(self).get_mut(number)
+            && list.last() != Some(&row)
+        {
+            list.push(row);
+        }
     }
 
     /// What an identifier names.
     pub fn target(&self, id: &str) -> Option<Target> {
-        self.targets.get(id).copied()
+        self.targets.get(self.names.find(id)? as usize).copied()
     }
 
     /// The number of what an identifier names, where it is of the kind.
     pub fn number(&self, kind: Kind, id: &Id) -> Option<usize> {
-        self.targets.get(id).filter(|target| target.kind == kind).map(|target| target.number)
+        self.target(id.as_str()).filter(|target| target.kind == kind).map(|target| target.number)
     }
 
     /// The quotes that belong to an event, in the dossier's order.
@@ -147,15 +177,5 @@ impl Index {
     /// The figures about an entity.
     pub fn entity_figures(&self, entity: usize) -> &[usize] {
         self.entity_figures.get(entity).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Notes once that a row refers to a thing.
-fn connect(targets: &BTreeMap<Id, Target>, lists: &mut [Vec<usize>], id: &Id, row: usize) {
-    let list = targets.get(id).and_then(|target| lists.get_mut(target.number));
-    if let Some(list) = list
-        && list.last() != Some(&row)
-    {
-        list.push(row);
     }
 }

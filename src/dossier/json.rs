@@ -9,47 +9,49 @@ use super::problem::{Code, Position, Problem};
 /// Deeper than any dossier needs; a bomb of brackets ends here and not in the stack.
 const DEEPEST: usize = 64;
 
-/// A JSON value and where it begins.
+/// A JSON value and where it begins. One shape for all types is less code to build, move and drop
+/// than an enum with a payload for each.
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) at: Position,
-    pub(super) value: Value,
+    /// The key that it stands under; empty in a list.
+    pub(super) key: String,
+    pub(super) holds: Type,
+    /// The words of a text, the digits of a number. Numbers stay text: no field of the format
+    /// computes with one, and reading floating point would cost 16 kB.
+    pub(super) text: String,
+    /// What stands in a list or an object.
+    pub(super) parts: Vec<Node>,
 }
 
-/// What a node holds. Numbers stay text: no field of the format computes with one, and reading
-/// floating point would cost 16 kB.
-#[derive(Debug)]
-pub(super) enum Value {
+/// What a node holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Type {
     Null,
     Bool,
-    Number(String),
-    Text(String),
-    List(Vec<Node>),
-    Map(Vec<(String, Node)>),
+    Number,
+    Text,
+    List,
+    Map,
 }
 
-impl Value {
+impl Type {
     /// What it is called in a message.
-    pub(super) fn name(&self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Map(_) => "an object",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::Map => "an object",
         }
     }
 }
 
-/// A piece of the file, as large as can be handled alone.
-#[derive(Debug)]
-pub(super) enum Item {
-    /// An element of a list at the top: `events[12]`.
-    Row { key: String, number: usize, node: Node },
-    /// Any other value at the top: `title`.
-    Value { key: String, node: Node },
-}
+/// Takes the pieces of the file, as large as can be handled alone: an element of a list at the top
+/// (`events[12]`) with its place in the list, or any other value there (`title`).
+pub(super) type Emit<'a> = &'a mut dyn FnMut(Option<usize>, Node);
 
 /// Bytes waiting to be parsed, and the place of the token that is being read.
 #[derive(Default)]
@@ -85,20 +87,15 @@ impl JsonFeeder for Feeder {
     }
 }
 
-/// A list or an object that is not closed yet, and the key it will stand under.
-struct Open {
-    key: String,
-    node: Node,
-}
-
-/// Turns bytes, in slices of any length, into [`Item`]s.
+/// Turns bytes, in slices of any length, into [`Node`]s.
 pub(super) struct Parser {
-    parser: JsonParser<Feeder>,
+    tokens: JsonParser<Feeder>,
     begun: bool,
     /// The list at the top that is being read, and the number of its next element.
     list: Option<(String, usize)>,
     key: String,
-    open: Vec<Open>,
+    /// Lists and objects that are not closed yet.
+    open: Vec<Node>,
 }
 
 impl Parser {
@@ -106,7 +103,7 @@ impl Parser {
         let feeder = Feeder { here: Position { line: 1, column: 0 }, ..Feeder::default() };
         let options = JsonParserOptionsBuilder::default().with_max_depth(2 * DEEPEST).build();
         Self {
-            parser: JsonParser::new_with_options(feeder, options),
+            tokens: JsonParser::new_with_options(feeder, options),
             begun: false,
             list: None,
             key: String::new(),
@@ -114,9 +111,9 @@ impl Parser {
         }
     }
 
-    /// Takes in the next bytes; each item that they complete goes to `emit`.
-    pub(super) fn push(&mut self, bytes: &[u8], emit: &mut dyn FnMut(Item)) -> Result<(), Problem> {
-        let feeder = &mut self.parser.feeder;
+    /// Takes in the next bytes; each piece that they complete goes to `emit`.
+    pub(super) fn push(&mut self, bytes: &[u8], emit: Emit<'_>) -> Result<(), Problem> {
+        let feeder = &mut self.tokens.feeder;
         // What was taken in before has been parsed to its end.
         feeder.bytes.clear();
         feeder.bytes.extend_from_slice(bytes);
@@ -125,29 +122,24 @@ impl Parser {
     }
 
     /// Says that no more bytes come.
-    pub(super) fn finish(&mut self, emit: &mut dyn FnMut(Item)) -> Result<(), Problem> {
-        self.parser.feeder.done = true;
+    pub(super) fn finish(&mut self, emit: Emit<'_>) -> Result<(), Problem> {
+        self.tokens.feeder.done = true;
         self.run(emit)
     }
 
-    fn run(&mut self, emit: &mut dyn FnMut(Item)) -> Result<(), Problem> {
+    fn run(&mut self, emit: Emit<'_>) -> Result<(), Problem> {
         loop {
-            let event = match self.parser.next_event() {
+            let event = match self.tokens.next_event() {
                 Ok(None | Some(JsonEvent::NeedMoreInput)) => return Ok(()),
                 Ok(Some(event)) => event,
                 Err(_) => return Err(self.syntax_error()),
             };
-            let at = self.parser.feeder.token.take().unwrap_or(self.parser.feeder.here);
+            let at = self.tokens.feeder.token.take().unwrap_or(self.tokens.feeder.here);
             self.take(event, at, emit)?;
         }
     }
 
-    fn take(
-        &mut self,
-        event: JsonEvent,
-        at: Position,
-        emit: &mut dyn FnMut(Item),
-    ) -> Result<(), Problem> {
+    fn take(&mut self, event: JsonEvent, at: Position, emit: Emit<'_>) -> Result<(), Problem> {
         if !self.begun {
             self.begun = true;
             return match event {
@@ -160,7 +152,7 @@ impl Parser {
                 )),
             };
         }
-        let value = match event {
+        let holds = match event {
             JsonEvent::NeedMoreInput => return Ok(()),
             JsonEvent::FieldName => {
                 self.key = self.text();
@@ -170,62 +162,65 @@ impl Parser {
                 self.list = Some((std::mem::take(&mut self.key), 0));
                 return Ok(());
             }
-            JsonEvent::StartArray => return self.open(Value::List(Vec::new()), at),
-            JsonEvent::StartObject => return self.open(Value::Map(Vec::new()), at),
             JsonEvent::EndArray | JsonEvent::EndObject => {
                 match self.open.pop() {
-                    Some(Open { key, node }) => self.close(key, node, emit),
+                    Some(node) => self.close(node, emit),
                     None => self.list = None,
                 }
                 return Ok(());
             }
-            JsonEvent::ValueString => Value::Text(self.text()),
-            JsonEvent::ValueInt | JsonEvent::ValueFloat => Value::Number(self.text()),
-            JsonEvent::ValueTrue | JsonEvent::ValueFalse => Value::Bool,
-            JsonEvent::ValueNull => Value::Null,
+            JsonEvent::StartArray => Type::List,
+            JsonEvent::StartObject => Type::Map,
+            JsonEvent::ValueString => Type::Text,
+            JsonEvent::ValueInt | JsonEvent::ValueFloat => Type::Number,
+            JsonEvent::ValueTrue | JsonEvent::ValueFalse => Type::Bool,
+            JsonEvent::ValueNull => Type::Null,
         };
-        let key = std::mem::take(&mut self.key);
-        self.close(key, Node { at, value }, emit);
-        Ok(())
-    }
-
-    fn open(&mut self, value: Value, at: Position) -> Result<(), Problem> {
-        if self.open.len() >= DEEPEST {
-            return Err(Problem::new(
-                Code::Format,
-                "",
-                at,
-                format!("lists and objects stand in one another more than {DEEPEST} deep"),
-            ));
+        let mut node = Node {
+            at,
+            key: std::mem::take(&mut self.key),
+            holds,
+            text: String::new(),
+            parts: Vec::new(),
+        };
+        if matches!(holds, Type::List | Type::Map) {
+            if self.open.len() >= DEEPEST {
+                let message = "lists and objects stand in one another more than 64 deep";
+                return Err(Problem::new(Code::Format, "", at, message.into()));
+            }
+            self.open.push(node);
+        } else {
+            if matches!(holds, Type::Text | Type::Number) {
+                node.text = self.text();
+            }
+            self.close(node, emit);
         }
-        self.open.push(Open { key: std::mem::take(&mut self.key), node: Node { at, value } });
         Ok(())
     }
 
     /// A value is complete: it goes to the list or object around it, or out.
-    fn close(&mut self, key: String, node: Node, emit: &mut dyn FnMut(Item)) {
-        match self.open.last_mut().map(|open| &mut open.node.value) {
-            Some(Value::List(list)) => list.push(node),
-            Some(Value::Map(map)) => map.push((key, node)),
-            _ => match &mut self.list {
-                Some((key, count)) => {
-                    let number = *count;
-                    *count += 1;
-                    emit(Item::Row { key: key.clone(), number, node });
-                }
-                None => emit(Item::Value { key, node }),
-            },
+    fn close(&mut self, mut node: Node, emit: Emit<'_>) {
+        if let Some(around) = self.open.last_mut() {
+            around.parts.push(node);
+            return;
         }
+        let mut place = None;
+        if let Some((key, count)) = &mut self.list {
+            node.key.push_str(key);
+            place = Some(*count);
+            *count += 1;
+        }
+        emit(place, node);
     }
 
     /// The text of the token just read. Bytes that are not UTF-8 become U+FFFD, so that one bad
     /// character does not lose its row.
     fn text(&self) -> String {
-        self.parser.current_str().map_or_else(|_| "\u{FFFD}".to_owned(), str::to_owned)
+        self.tokens.current_str().map_or_else(|_| "\u{FFFD}".to_owned(), str::to_owned)
     }
 
     fn syntax_error(&self) -> Problem {
-        let feeder = &self.parser.feeder;
+        let feeder = &self.tokens.feeder;
         let message = if feeder.is_done() {
             "the text ends before the dossier does: a closing } or ] is missing"
         } else {

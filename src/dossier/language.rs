@@ -38,21 +38,23 @@ impl Language {
     /// Reads a tag: letters and digits in runs of up to eight, joined by hyphens, the first run of
     /// at least two letters; 15 bytes at most.
     pub fn new(tag: &str) -> Option<Self> {
-        let first = tag.split('-').next()?;
-        let well_formed = tag.len() <= LONGEST
-            && first.len() >= 2
-            && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && tag.split('-').all(|run| {
-                (1..=8).contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
-        if !well_formed {
-            return None;
+        let mut language = Self { bytes: [0; LONGEST], length: 0 };
+        // The length of the run so far, and the least it must have: the first run is letters only.
+        let (mut run, mut least) = (0, 2);
+        for byte in tag.bytes() {
+            *language.bytes.get_mut(usize::from(language.length))? = byte;
+            language.length += 1;
+            if byte == b'-' && run >= least {
+                (run, least) = (0, 1);
+                continue;
+            }
+            run += 1;
+            let fits = byte.is_ascii_alphabetic() || least == 1 && byte.is_ascii_digit();
+            if !fits || run > 8 {
+                return None;
+            }
         }
-        let mut bytes = [0; LONGEST];
-        for (to, from) in bytes.iter_mut().zip(tag.bytes()) {
-            *to = from;
-        }
-        Some(Self { bytes, length: u8::try_from(tag.len()).ok()? })
+        (run >= least).then_some(language)
     }
 
     /// The tag as it was written.
@@ -63,7 +65,9 @@ impl Language {
 
     /// The language without region or script: `pt` of `pt-BR`.
     pub fn primary(&self) -> &str {
-        self.as_str().split('-').next().unwrap_or_default()
+        let tag = self.as_str();
+        let end = tag.bytes().position(|byte| byte == b'-');
+        end.and_then(|end| tag.get(..end)).unwrap_or(tag)
     }
 
     /// Whether both are the same language, whatever the region: `fr` and `fr-CA`.
@@ -73,10 +77,8 @@ impl Language {
 
     /// Whether the language is written from right to left (by its usual script, CLDR 45).
     pub fn is_right_to_left(self) -> bool {
-        matches!(
-            self.primary(),
-            "ar" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
-        )
+        const CODES: &[u8] = b"ardvfahekspssduguryi";
+        CODES.chunks(2).any(|code| code == self.primary().as_bytes())
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::join::{join, push_number};
+
 /// A place in the text read: line and column, both counted from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Position {
@@ -131,3 +133,14 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// What stands under a key, or at a place of the list under it: `events[12].date`.
+pub(super) fn path(above: &str, key: &str, place: Option<usize>) -> String {
+    let mut path = join(&[above, if above.is_empty() { "" } else { "." }, key]);
+    if let Some(place) = place {
+        path.push('[');
+        push_number(&mut path, place);
+        path.push(']');
+    }
+    path
+}

@@ -1,11 +1,11 @@
 //! What has been said and must fit together in the end: identifiers, references, problems.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
 use super::Id;
 use super::index::Kind;
 use super::problem::{Code, Position, Problem};
+use crate::collate::vocabulary::Vocabulary;
+use crate::join::join;
+use crate::sort::sort;
 
 /// A reference met while reading, to be followed when everything is there.
 struct Reference {
@@ -15,71 +15,123 @@ struct Reference {
     path: String,
 }
 
-/// Collects while rows are read. Rows nest and each of them reports, hence the cells.
+/// Collects while rows are read.
 #[derive(Default)]
 pub(super) struct Notes {
-    problems: RefCell<Vec<Problem>>,
-    defined: RefCell<BTreeMap<Id, Kind>>,
-    shared: RefCell<BTreeMap<Id, ()>>,
-    references: RefCell<Vec<Reference>>,
+    problems: Vec<Problem>,
+    /// Every identifier, whether it names something or is only referred to.
+    names: Vocabulary,
+    /// The one allocation of each, by its number.
+    ids: Vec<Id>,
+    /// What each names so far.
+    kinds: Vec<Option<Kind>>,
+    references: Vec<Reference>,
 }
 
 impl Notes {
-    pub(super) fn problem(&self, code: Code, path: &str, at: Position, message: String) {
-        self.problems.borrow_mut().push(Problem::new(code, path, at, message));
+    /// Notes a problem, its message put together from parts.
+    pub(super) fn problem(&mut self, code: Code, path: String, at: Position, parts: &[&str]) {
+        self.problems.push(Problem {
+            code,
+            severity: code.severity(),
+            path,
+            line: at.line,
+            column: at.column,
+            message: join(parts),
+        });
     }
 
-    /// The one allocation of an identifier.
-    pub(super) fn share(&self, id: &str) -> Id {
-        let mut shared = self.shared.borrow_mut();
-        if let Some((known, ())) = shared.get_key_value(id) {
-            return known.clone();
+    /// The one allocation of an identifier, and its number.
+    fn share(&mut self, id: &str) -> (Id, usize) {
+        let number = self.names.number(id) as usize;
+        if let Some(known) = self.ids.get(number) {
+            return (known.clone(), number);
         }
         let new = Id::from(id);
-        shared.insert(new.clone(), ());
-        new
+        self.ids.push(new.clone());
+        self.kinds.push(None);
+        (new, number)
     }
 
-    /// Notes that the identifier names something; false where it named something before.
-    pub(super) fn define(&self, id: &Id, kind: Kind) -> bool {
-        let mut defined = self.defined.borrow_mut();
-        let new = !defined.contains_key(id);
-        if new {
-            defined.insert(id.clone(), kind);
+    /// Notes that the identifier names something; nothing where it named something before.
+    pub(super) fn define(&mut self, id: &str, kind: Kind) -> Option<Id> {
+        let (id, number) = self.share(id);
+        let named = self.kinds.get_mut(number)?;
+        if named.is_some() {
+            return None;
         }
-        new
+        *named = Some(kind);
+        Some(id)
     }
 
-    pub(super) fn refer(&self, id: &Id, to: Kind, at: Position, path: &str) {
+    /// An identifier for what has none of its own.
+    pub(super) fn make_up(&mut self, id: &str, kind: Kind) -> Id {
+        let (id, number) = self.share(id);
+        if let Some(named) = self.kinds.get_mut(number) {
+            named.get_or_insert(kind);
+        }
+        id
+    }
+
+    /// The identifier that is referred to. `path` says where, if that will be asked.
+    pub(super) fn refer(
+        &mut self,
+        id: &str,
+        to: Kind,
+        at: Position,
+        path: &dyn Fn() -> String,
+    ) -> Id {
+        let (id, number) = self.share(id);
         // Most references look back: articles and entities come first in a file.
-        if self.defined.borrow().get(id) != Some(&to) {
-            let path = path.to_owned();
-            self.references.borrow_mut().push(Reference { id: id.clone(), to, at, path });
+        if self.kinds.get(number) != Some(&Some(to)) {
+            self.references.push(Reference { id: id.clone(), to, at, path: path() });
         }
+        id
     }
 
-    /// Whether the identifier names something of the kind.
-    pub(super) fn leads_to(&self, id: &Id, kind: Kind) -> bool {
-        self.defined.borrow().get(id) == Some(&kind)
+    /// What the identifier names.
+    fn kind(&self, id: &Id) -> Option<Kind> {
+        *self.kinds.get(self.names.find(id.as_str())? as usize)?
+    }
+
+    /// Takes out the identifiers that do not name something of the kind.
+    pub(super) fn keep(&self, ids: &mut Vec<Id>, kind: Kind) {
+        ids.retain(|id| self.kind(id) == Some(kind));
+    }
+
+    /// The same for one.
+    pub(super) fn keep_one(&self, id: &mut Option<Id>, kind: Kind) {
+        if id.as_ref().is_some_and(|id| self.kind(id) != Some(kind)) {
+            *id = None;
+        }
     }
 
     /// Follows the references that are left and hands back every problem, in the order of the text.
-    pub(super) fn finish(&self) -> Vec<Problem> {
-        for Reference { id, to, at, path } in self.references.take() {
-            let found = self.defined.borrow().get(&id).copied();
-            if found == Some(to) {
-                continue;
-            }
-            let id = id.as_str();
+    pub(super) fn finish(&mut self) -> Vec<Problem> {
+        for Reference { id, to, at, path } in std::mem::take(&mut self.references) {
+            let (id, found) = (id.as_str(), self.kind(&id));
             let wanted = to.name();
-            let message = match found {
-                Some(other) => format!("“{id}” is {}, but {wanted} is asked for", other.name()),
-                None => format!("there is no “{id}” in the dossier: {wanted} is asked for"),
-            };
-            self.problem(Code::Reference, &path, at, message);
+            match found {
+                Some(found) if found == to => {}
+                Some(other) => {
+                    let parts = ["“", id, "” is ", other.name(), ", but ", wanted, " is asked for"];
+                    self.problem(Code::Reference, path, at, &parts);
+                }
+                None => {
+                    let parts =
+                        ["there is no “", id, "” in the dossier: ", wanted, " is asked for"];
+                    self.problem(Code::Reference, path, at, &parts);
+                }
+            }
         }
-        let mut problems = self.problems.take();
-        problems.sort_by_key(|problem| (problem.line, problem.column));
-        problems
+        let problems = std::mem::take(&mut self.problems);
+        let place = |number: usize| problems.get(number).map(|each| (each.line, each.column));
+        let mut order = (0..problems.len()).collect();
+        sort(&mut order, &|one, other| place(one) < place(other));
+        let mut sorted = Vec::with_capacity(problems.len());
+        for number in order {
+            sorted.extend(problems.get(number).cloned());
+        }
+        sorted
     }
 }

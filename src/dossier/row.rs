@@ -1,140 +1,119 @@
 //! One object of the file, read key by key; what does not fit is reported and nothing else is lost.
 
 use super::index::Kind;
-use super::json::{Node, Value};
-use super::problem::{Code, Position};
-use super::read::piece;
+use super::json::{Node, Type};
+use super::problem::{Code, Position, path};
 use super::references::Notes;
 use super::{Id, Language, Piece, Wording};
 use crate::edtf::Edtf;
 
 /// An object whose keys are taken one by one; what is left in the end is unknown.
 pub(super) struct Row<'a> {
-    notes: &'a Notes,
+    notes: &'a mut Notes,
     path: String,
     at: Position,
-    entries: Vec<(String, Node)>,
+    entries: Vec<Node>,
 }
 
 impl<'a> Row<'a> {
     /// Of a node that should be an object.
-    pub(super) fn new(node: Node, path: String, notes: &'a Notes) -> Option<Self> {
-        let at = node.at;
-        match node.value {
-            Value::Map(entries) => Some(Self { notes, path, at, entries }),
-            other => {
-                let message = format!("this is {}; an object is asked for", other.name());
-                notes.problem(Code::Type, &path, at, message);
-                None
-            }
+    pub(super) fn new(node: Node, path: String, notes: &'a mut Notes) -> Option<Self> {
+        if node.holds == Type::Map {
+            return Some(Self { notes, path, at: node.at, entries: node.parts });
         }
+        let parts = ["this is ", node.holds.name(), "; an object is asked for"];
+        notes.problem(Code::Type, path, node.at, &parts);
+        None
+    }
+
+    /// Of one key at the top of the file.
+    pub(super) fn of(node: Node, notes: &'a mut Notes) -> Self {
+        Self { notes, path: String::new(), at: node.at, entries: vec![node] }
     }
 
     /// Whether the key is there.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(own, _)| own == key)
+        self.entries.iter().any(|node| node.key == key)
     }
 
-    /// Reports something about the row itself.
-    pub(super) fn problem(&self, code: Code, message: String) {
-        self.notes.problem(code, &self.path, self.at, message);
+    /// Reports something about the row itself, in words put together from parts.
+    pub(super) fn problem(&mut self, code: Code, parts: &[&str]) {
+        self.notes.problem(code, self.path.clone(), self.at, parts);
     }
 
     /// Reports something about one key.
-    fn problem_at(&self, code: Code, key: &str, at: Position, message: String) {
-        self.notes.problem(code, &self.below(key), at, message);
+    fn problem_at(&mut self, code: Code, key: &str, at: Position, parts: &[&str]) {
+        self.notes.problem(code, path(&self.path, key, None), at, parts);
     }
 
-    fn below(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
-    }
-
-    fn wrong_type(&self, key: &str, node: &Node, wanted: &str) {
-        let message = format!("this is {}; {wanted} is asked for", node.value.name());
-        self.problem_at(Code::Type, key, node.at, message);
+    fn wrong_type(&mut self, key: &str, node: &Node, wanted: &str) {
+        let parts = ["this is ", node.holds.name(), "; ", wanted, " is asked for"];
+        self.problem_at(Code::Type, key, node.at, &parts);
     }
 
     /// The value of a key; null is the same as nothing.
-    pub(super) fn take(&mut self, key: &str) -> Option<Node> {
-        let place = self.entries.iter().position(|(own, _)| own == key)?;
-        let (_, node) = self.entries.swap_remove(place);
-        (!matches!(node.value, Value::Null)).then_some(node)
+    fn take(&mut self, key: &str) -> Option<Node> {
+        let place = self.entries.iter().position(|node| node.key == key)?;
+        Some(self.entries.swap_remove(place)).filter(|node| node.holds != Type::Null)
     }
 
-    fn text_at(&mut self, key: &str) -> Option<(String, Position)> {
+    /// The value of a key where it is a text; a number is taken as it is written.
+    fn text(&mut self, key: &str) -> Option<Node> {
         let node = self.take(key)?;
-        match node.value {
-            Value::Text(text) | Value::Number(text) => Some((text, node.at)),
-            _ => {
-                self.wrong_type(key, &node, "a text");
-                None
-            }
+        if matches!(node.holds, Type::Text | Type::Number) {
+            return Some(node);
         }
+        self.wrong_type(key, &node, "a text");
+        None
     }
 
-    /// A text; a number is taken as it is written.
-    pub(super) fn text(&mut self, key: &str) -> Option<String> {
-        self.text_at(key).map(|(text, _)| text)
-    }
-
-    /// A text that is boxed because it is never changed.
+    /// A text; it is never changed.
     pub(super) fn fixed(&mut self, key: &str) -> Option<Box<str>> {
-        self.text(key).map(String::into_boxed_str)
+        Some(self.text(key)?.text.into())
     }
 
     /// The row's own identifier, made up from its place where there is none. Nothing where another
     /// row has it already: the row is then to be dropped.
     pub(super) fn id(&mut self, kind: Kind) -> Option<Id> {
-        let id = match self.text_at("id") {
-            Some((text, at)) => {
-                let id = self.notes.share(&text);
-                if !self.notes.define(&id, kind) {
-                    let message = format!("“{text}” is used before: an identifier names one thing");
-                    self.problem_at(Code::Duplicate, "id", at, message);
-                    return None;
-                }
-                return Some(id);
-            }
-            None => self.notes.share(&self.path),
+        let Some(Node { text, at, .. }) = self.text("id") else {
+            let missing = "an “id” is missing: one is made up, but links to it may break";
+            self.problem(Code::NoId, &[missing]);
+            return Some(self.notes.make_up(&self.path, kind));
         };
-        self.notes.define(&id, kind);
-        self.problem(
-            Code::NoId,
-            "an “id” is missing: one is made up, but links to it may break".to_owned(),
-        );
-        Some(id)
+        let id = self.notes.define(&text, kind);
+        if id.is_none() {
+            let parts = ["“", &text, "” is used before: an identifier names one thing"];
+            self.problem_at(Code::Duplicate, "id", at, &parts);
+        }
+        id
     }
 
     /// A reference to something that may stand further down.
     pub(super) fn reference(&mut self, key: &str, to: Kind) -> Option<Id> {
-        let (text, at) = self.text_at(key)?;
-        let id = self.notes.share(&text);
-        self.notes.refer(&id, to, at, &self.below(key));
-        Some(id)
+        let Node { text, at, .. } = self.text(key)?;
+        Some(self.notes.refer(&text, to, at, &|| path(&self.path, key, None)))
     }
 
     /// A list of references.
     pub(super) fn references(&mut self, key: &str, to: Kind) -> Vec<Id> {
         let mut ids = Vec::new();
-        for (number, node) in self.list(key).into_iter().enumerate() {
-            let path = format!("{}[{number}]", self.below(key));
-            if let Value::Text(text) = node.value {
-                let id = self.notes.share(&text);
-                self.notes.refer(&id, to, node.at, &path);
-                ids.push(id);
+        for (number, Node { text, at, holds, .. }) in self.list(key).into_iter().enumerate() {
+            let path = || path(&self.path, key, Some(number));
+            if holds == Type::Text {
+                ids.push(self.notes.refer(&text, to, at, &path));
             } else {
-                let message = format!("this is {}; an identifier is asked for", node.value.name());
-                self.notes.problem(Code::Type, &path, node.at, message);
+                let parts = ["this is ", holds.name(), "; an identifier is asked for"];
+                self.notes.problem(Code::Type, path(), at, &parts);
             }
         }
         ids
     }
 
     /// A list of values of any kind; nothing where the key is absent.
-    pub(super) fn list(&mut self, key: &str) -> Vec<Node> {
+    fn list(&mut self, key: &str) -> Vec<Node> {
         let Some(node) = self.take(key) else { return Vec::new() };
-        if let Value::List(list) = node.value {
-            return list;
+        if node.holds == Type::List {
+            return node.parts;
         }
         self.wrong_type(key, &node, "a list");
         Vec::new()
@@ -144,9 +123,10 @@ impl<'a> Row<'a> {
     pub(super) fn texts(&mut self, key: &str) -> Vec<Box<str>> {
         let mut texts = Vec::new();
         for node in self.list(key) {
-            match node.value {
-                Value::Text(text) | Value::Number(text) => texts.push(text.into()),
-                _ => self.wrong_type(key, &node, "a text"),
+            if matches!(node.holds, Type::Text | Type::Number) {
+                texts.push(node.text.into());
+            } else {
+                self.wrong_type(key, &node, "a text");
             }
         }
         texts
@@ -154,79 +134,100 @@ impl<'a> Row<'a> {
 
     /// Words in pieces: one text, or a list of pieces.
     pub(super) fn pieces(&mut self, key: &str) -> Vec<Piece> {
-        let nodes = match self.take(key) {
-            Some(Node { value: Value::List(list), .. }) => list,
-            node => node.into_iter().collect(),
-        };
         let mut pieces = Vec::new();
+        let Some(mut node) = self.take(key) else { return pieces };
+        let nodes = if node.holds == Type::List {
+            node.parts.as_mut_slice()
+        } else {
+            std::slice::from_mut(&mut node)
+        };
         for node in nodes {
-            let at = node.at;
             match piece(node) {
                 Some(piece) => pieces.push(piece),
                 None => self.problem_at(
                     Code::Type,
                     key,
-                    at,
-                    "a piece is a text, or {\"outside\": \"the article's words\"}".to_owned(),
+                    node.at,
+                    &["a piece is a text, or {\"outside\": \"the article's words\"}"],
                 ),
             }
         }
         pieces
     }
 
-    /// A list of objects.
-    pub(super) fn rows(&mut self, key: &str) -> Vec<Row<'a>> {
-        let notes = self.notes;
-        let list = self.list(key);
-        let path = self.below(key);
-        list.into_iter()
-            .enumerate()
-            .filter_map(|(number, node)| Row::new(node, format!("{path}[{number}]"), notes))
-            .collect()
-    }
-
-    /// Words in several languages, or the same in all.
-    pub(super) fn wording(&mut self, key: &str) -> Wording {
-        let Some(node) = self.take(key) else { return Wording::default() };
-        self.wording_of(key, node)
-    }
-
-    /// A list of wordings.
-    pub(super) fn wordings(&mut self, key: &str) -> Vec<Wording> {
-        self.list(key).into_iter().map(|node| self.wording_of(key, node)).collect()
-    }
-
-    fn wording_of(&self, key: &str, node: Node) -> Wording {
-        match node.value {
-            Value::Text(text) | Value::Number(text) => Wording::plain(&text),
-            Value::Map(entries) => {
-                let mut words = Vec::new();
-                for (tag, node) in entries {
-                    let path = format!("{key}.{tag}");
-                    let (Some(language), Value::Text(text)) = (Language::new(&tag), &node.value)
-                    else {
-                        let message = "words are given by language: {\"fr\": \"…\", \"en\": \"…\"}";
-                        self.problem_at(Code::Language, &path, node.at, message.to_owned());
-                        continue;
-                    };
-                    words.push((language, text.as_str().into()));
-                }
-                Wording::new(words)
-            }
-            _ => {
-                self.wrong_type(key, &node, "a text, or an object from language to text,");
-                Wording::default()
+    /// Reads a list of objects, each with `read`, which says whether it keeps the row: a dropped
+    /// row is not asked for its unknown keys.
+    pub(super) fn rows(&mut self, key: &str, read: &mut dyn FnMut(&mut Row<'_>) -> Option<()>) {
+        for (number, node) in self.list(key).into_iter().enumerate() {
+            let path = path(&self.path, key, Some(number));
+            if let Some(row) = Row::new(node, path, self.notes) {
+                row.read(read);
             }
         }
     }
 
+    /// Reads the row with `read`, which says whether it keeps it, and reports what nobody asked for.
+    pub(super) fn read(mut self, read: &mut dyn FnMut(&mut Row<'_>) -> Option<()>) {
+        if read(&mut self).is_none() {
+            return;
+        }
+        for node in std::mem::take(&mut self.entries) {
+            if node.key != "$schema" && node.key != "$comment" {
+                let message = "this key is not part of the format, so it is left out";
+                self.problem_at(Code::UnknownKey, &node.key, node.at, &[message]);
+            }
+        }
+    }
+
+    /// Words in several languages, or the same in all.
+    pub(super) fn wording(&mut self, key: &str) -> Wording {
+        match self.take(key) {
+            Some(node) => self.wording_of(key, node),
+            None => Wording::default(),
+        }
+    }
+
+    /// A list of wordings.
+    pub(super) fn wordings(&mut self, key: &str) -> Vec<Wording> {
+        let mut wordings = Vec::new();
+        for node in self.list(key) {
+            wordings.push(self.wording_of(key, node));
+        }
+        wordings
+    }
+
+    fn wording_of(&mut self, key: &str, node: Node) -> Wording {
+        let mut words = Vec::new();
+        match node.holds {
+            Type::Text | Type::Number => words.push((Language::UNDETERMINED, node.text.into())),
+            Type::Map => {
+                for Node { at, key: tag, holds, text, .. } in node.parts {
+                    match Language::new(&tag) {
+                        Some(language) if holds == Type::Text => {
+                            words.push((language, text.into()));
+                        }
+                        _ => {
+                            let path = path(&path(&self.path, key, None), &tag, None);
+                            let message =
+                                "words are given by language: {\"fr\": \"…\", \"en\": \"…\"}";
+                            self.notes.problem(Code::Language, path, at, &[message]);
+                        }
+                    }
+                }
+            }
+            _ => self.wrong_type(key, &node, "a text, or an object from language to text,"),
+        }
+        Wording::new(words)
+    }
+
     /// A date.
     pub(super) fn date(&mut self, key: &str) -> Option<Edtf> {
-        let (text, at) = self.text_at(key)?;
+        let Node { text, at, .. } = self.text(key)?;
         match Edtf::parse(text.trim()) {
             Ok(date) => Some(date),
             Err(error) => {
-                self.problem_at(Code::Date, key, at, format!("“{text}” is not a date: {error}"));
+                let parts = ["“", &text, "” is not a date: ", &error.to_string()];
+                self.problem_at(Code::Date, key, at, &parts);
                 None
             }
         }
@@ -234,37 +235,39 @@ impl<'a> Row<'a> {
 
     /// A language tag.
     pub(super) fn language(&mut self, key: &str) -> Option<Language> {
-        let (text, at) = self.text_at(key)?;
+        let Node { text, at, .. } = self.text(key)?;
         let language = Language::new(&text);
         if language.is_none() {
-            let message = format!("“{text}” is not a language tag such as “fr” or “pt-BR”");
-            self.problem_at(Code::Language, key, at, message);
+            let parts = ["“", &text, "” is not a language tag such as “fr” or “pt-BR”"];
+            self.problem_at(Code::Language, key, at, &parts);
         }
         language
     }
 
-    /// One of a few words.
-    pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
-        let (text, at) = self.text_at(key)?;
-        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if found.is_none() {
-            let mut message = format!("“{text}” is not known here; one of these would be:");
-            for (word, _) in words {
-                message.push(' ');
-                message.push_str(word);
+    /// One of a few words; `otherwise` where there is none of them.
+    pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)], otherwise: T) -> T {
+        let Some(Node { text, at, .. }) = self.text(key) else { return otherwise };
+        for (word, value) in words {
+            if *word == text {
+                return *value;
             }
-            self.problem_at(Code::UnknownWord, key, at, message);
         }
-        found
+        let mut parts = vec!["“", &text, "” is not known here; one of these would be:"];
+        for (word, _) in words {
+            parts.extend([" ", word]);
+        }
+        self.problem_at(Code::UnknownWord, key, at, &parts);
+        otherwise
     }
+}
 
-    /// Reports what nobody asked for.
-    pub(super) fn finish(self) {
-        for (key, node) in &self.entries {
-            if !matches!(key.as_str(), "$schema" | "$comment") {
-                let message = "this key is not part of the format, so it is left out".to_owned();
-                self.problem_at(Code::UnknownKey, key, node.at, message);
-            }
+/// A piece of words: a text, or the article's words in an object.
+fn piece(node: &mut Node) -> Option<Piece> {
+    match (node.holds, node.parts.as_mut_slice()) {
+        (Type::Text, _) => Some(Piece::Words(std::mem::take(&mut node.text).into())),
+        (Type::Map, [part]) if part.holds == Type::Text && part.key == "outside" => {
+            Some(Piece::Outside(std::mem::take(&mut part.text).into()))
         }
+        _ => None,
     }
 }

@@ -40,11 +40,15 @@ impl Wording {
     /// The text and its language: in the language asked for where there is one, else the first
     /// given. An empty wording is an empty text.
     pub fn get(&self, language: Language) -> (Language, &str) {
-        self.0
-            .iter()
-            .find(|(own, _)| own.matches(language))
-            .or_else(|| self.0.first())
-            .map_or((Language::UNDETERMINED, ""), |(own, text)| (*own, text))
+        for (own, text) in &self.0 {
+            if own.matches(language) {
+                return (*own, text);
+            }
+        }
+        match self.0.first() {
+            Some((own, text)) => (*own, text),
+            None => (Language::UNDETERMINED, ""),
+        }
     }
 
     /// The text of [`Wording::get`].
