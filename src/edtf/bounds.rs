@@ -156,13 +156,13 @@ fn end_of_day(day: (i64, u8, u8)) -> i64 {
 }
 
 impl Date {
-    fn earliest(self) -> i64 {
+    fn earliest(&self) -> i64 {
         // The reader refuses a date without any day.
         let start = self.extreme_day(false).map_or(i64::MIN, start_of_day);
         self.time.map_or(start, |time| start + time.seconds().0)
     }
 
-    fn latest(self) -> i64 {
+    fn latest(&self) -> i64 {
         let day = self.extreme_day(true);
         match self.time {
             Some(time) => day.map_or(i64::MAX, start_of_day) + time.seconds().1,
@@ -174,8 +174,8 @@ impl Date {
 impl Time {
     /// The first and last second, from the start of the day as UTC counts it.
     fn seconds(self) -> (i64, i64) {
-        let minute = i64::from(self.hour) * 3600 + i64::from(self.minute) * 60;
-        let minute = minute - self.zone.offset_seconds();
+        let minute = i64::from(self.hour) * 60 + i64::from(self.minute);
+        let minute = (minute - i64::from(self.zone.offset_minutes())) * 60;
         if self.second == Time::NO_SECOND {
             (minute, minute + 59)
         } else {
@@ -185,11 +185,11 @@ impl Time {
 }
 
 impl LongYear {
-    fn earliest(self) -> i64 {
+    fn earliest(&self) -> i64 {
         start_of_day((self.year_range().0, 1, 1))
     }
 
-    fn latest(self) -> i64 {
+    fn latest(&self) -> i64 {
         end_of_day((self.year_range().1, 12, 31))
     }
 }

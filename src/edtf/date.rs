@@ -25,7 +25,7 @@ pub struct Date {
 
 impl Date {
     /// The least and the greatest year that the digits allow.
-    pub(super) fn year_range(self) -> (i64, i64) {
+    pub(super) fn year_range(&self) -> (i64, i64) {
         let (mut low, mut high) = (digits::number(self.year, 0), digits::number(self.year, 9));
         if self.significant > 0 {
             let unit = 10_u16.pow(u32::from(4_u8.saturating_sub(self.significant)));
@@ -36,29 +36,29 @@ impl Date {
     }
 
     /// The year, where all of its digits are known.
-    pub(super) fn known_year(self) -> Option<i64> {
+    pub(super) fn known_year(&self) -> Option<i64> {
         let (year, signed) = (digits::number(self.year, 0), self.negative);
         digits::all_known(self.year).then(|| i64::from(year) * if signed { -1 } else { 1 })
     }
 
     /// The month (1 to 12) or part of a year (21 to 41), where it is written and known.
-    pub(super) fn known_month(self) -> Option<u8> {
+    pub(super) fn known_month(&self) -> Option<u8> {
         known(self.month)
     }
 
     /// The day of the month, where it is written and known.
-    pub(super) fn known_day(self) -> Option<u8> {
+    pub(super) fn known_day(&self) -> Option<u8> {
         known(self.day)
     }
 
     /// The part of a year that stands in the place of the month: a season, a quarter...
-    pub(super) fn part_of_year(self) -> Option<PartOfYear> {
+    pub(super) fn part_of_year(&self) -> Option<PartOfYear> {
         self.known_month().and_then(PartOfYear::from_code)
     }
 
     /// The first day, or the last, that the date allows, as year, month and day. None where there
     /// is no such day.
-    pub(super) fn extreme_day(self, last: bool) -> Option<(i64, u8, u8)> {
+    pub(super) fn extreme_day(&self, last: bool) -> Option<(i64, u8, u8)> {
         // The common case first: nothing to search for.
         if let (Some(year), Some(month @ 1..=12), Some(day)) =
             (self.known_year(), self.known_month(), self.known_day())
@@ -81,13 +81,13 @@ impl Date {
         None
     }
 
-    fn allows_year(self, year: i64) -> bool {
+    fn allows_year(&self, year: i64) -> bool {
         // Significant digits leave the digits to their right open, whatever is written there.
         self.significant > 0
             || u16::try_from(year.unsigned_abs()).is_ok_and(|year| digits::matches(self.year, year))
     }
 
-    fn extreme_day_in(self, year: i64, last: bool) -> Option<(u8, u8)> {
+    fn extreme_day_in(&self, year: i64, last: bool) -> Option<(u8, u8)> {
         let month_digits = if self.month == 0 { XX } else { self.month };
         let day_digits = if self.day == 0 { XX } else { self.day };
         extreme(month_digits, 12, last, |month| {

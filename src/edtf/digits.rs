@@ -17,6 +17,11 @@ pub(super) fn all_known(pattern: u16) -> bool {
     !each(pattern).contains(&X)
 }
 
+/// Whether the last `count` digits are all unspecified.
+pub(super) fn ends_open(pattern: u16, count: u16) -> bool {
+    (0..count).all(|place| pattern >> (place * 4) & 0xF == X)
+}
+
 /// The number that the digits write, an unspecified digit read as `fill`.
 pub(super) fn number(pattern: u16, fill: u16) -> u16 {
     each(pattern).iter().fold(0, |sum, &digit| sum * 10 + if digit == X { fill } else { digit })

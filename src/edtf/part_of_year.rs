@@ -11,40 +11,63 @@ pub(super) enum Hemisphere {
     South,
 }
 
-/// What stands in the place of the month (ISO 8601-2, 4.8): codes 21 to 41.
+/// What a year is divided into.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum PartOfYear {
-    /// The season, from 0 for spring to 3 for winter.
-    Season(u8, Hemisphere),
-    /// The quarter, 1 to 4.
-    Quarter(u8),
-    /// The third of a year, 1 to 3.
-    Quadrimester(u8),
-    /// The half-year, 1 or 2.
-    Semester(u8),
+pub(super) enum Unit {
+    /// From 1 for spring to 4 for winter.
+    Season,
+    Quarter,
+    /// A third of a year.
+    Quadrimester,
+    /// A half-year.
+    Semester,
 }
+
+/// What stands in the place of the month (ISO 8601-2, 4.8): its code, 21 to 41.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct PartOfYear(u8);
 
 impl PartOfYear {
     pub(super) fn from_code(code: u8) -> Option<Self> {
-        Some(match code {
-            21..=24 => PartOfYear::Season(code - 21, Hemisphere::Unsaid),
-            25..=28 => PartOfYear::Season(code - 25, Hemisphere::North),
-            29..=32 => PartOfYear::Season(code - 29, Hemisphere::South),
-            33..=36 => PartOfYear::Quarter(code - 32),
-            37..=39 => PartOfYear::Quadrimester(code - 36),
-            40..=41 => PartOfYear::Semester(code - 39),
-            _ => return None,
-        })
+        if (21..=41).contains(&code) { Some(PartOfYear(code)) } else { None }
+    }
+
+    pub(super) fn unit(self) -> Unit {
+        match self.0 {
+            ..33 => Unit::Season,
+            33..37 => Unit::Quarter,
+            37..40 => Unit::Quadrimester,
+            40.. => Unit::Semester,
+        }
+    }
+
+    /// Counted from 1 within the year; spring is the first season.
+    pub(super) fn number(self) -> u8 {
+        match self.unit() {
+            Unit::Season => (self.0 - 21) % 4 + 1,
+            Unit::Quarter => self.0 - 32,
+            Unit::Quadrimester => self.0 - 36,
+            Unit::Semester => self.0 - 39,
+        }
+    }
+
+    pub(super) fn hemisphere(self) -> Hemisphere {
+        match self.0 {
+            25..=28 => Hemisphere::North,
+            29..=32 => Hemisphere::South,
+            _ => Hemisphere::Unsaid,
+        }
     }
 
     /// The first month, and the number of months.
     fn months(self) -> (u8, u8) {
-        match self {
-            PartOfYear::Season(season, Hemisphere::South) => ((season + 2) % 4 * 3 + 3, 3),
-            PartOfYear::Season(season, _) => (season * 3 + 3, 3),
-            PartOfYear::Quarter(number) => (number * 3 - 2, 3),
-            PartOfYear::Quadrimester(number) => (number * 4 - 3, 4),
-            PartOfYear::Semester(number) => (number * 6 - 5, 6),
+        let number = self.number();
+        match (self.unit(), self.hemisphere()) {
+            (Unit::Season, Hemisphere::South) => ((number + 1) % 4 * 3 + 3, 3),
+            (Unit::Season, _) => (number * 3, 3),
+            (Unit::Quarter, _) => (number * 3 - 2, 3),
+            (Unit::Quadrimester, _) => (number * 4 - 3, 4),
+            (Unit::Semester, _) => (number * 6 - 5, 6),
         }
     }
 

@@ -97,7 +97,7 @@ fn print_two(number: u8, out: &mut Formatter<'_>) -> Result {
 }
 
 impl Date {
-    fn print(self, out: &mut Formatter<'_>) -> Result {
+    fn print(&self, out: &mut Formatter<'_>) -> Result {
         let parts = self.parts();
         for (index, &part) in parts.iter().enumerate() {
             if index > 0 {
@@ -164,7 +164,7 @@ impl Zone {
 }
 
 impl LongYear {
-    fn print(self, out: &mut Formatter<'_>) -> Result {
+    fn print(&self, out: &mut Formatter<'_>) -> Result {
         print_mark(self.marks, Part::Year, Side::Before, out)?;
         out.write_str(if self.mantissa < 0 { "Y-" } else { "Y" })?;
         // One integer type throughout: each has its own formatting code.

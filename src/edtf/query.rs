@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::long_year::LongYear;
-use super::part_of_year::PartOfYear;
+use super::part_of_year::{PartOfYear, Unit};
 use super::qualifier::{Part, Qualifier};
 use super::time::Time;
 use super::{Edtf, End, Member, Single, digits};
@@ -143,7 +143,7 @@ fn year_precision(open: u16) -> Precision {
 }
 
 impl Date {
-    fn precision(self) -> Precision {
+    fn precision(&self) -> Precision {
         let open = if self.significant > 0 {
             4 - u16::from(self.significant)
         } else {
@@ -153,11 +153,11 @@ impl Date {
             return year_precision(open);
         }
         let Some(month) = self.known_month() else { return Precision::Year };
-        match PartOfYear::from_code(month) {
-            Some(PartOfYear::Season(..)) => Precision::Season,
-            Some(PartOfYear::Quarter(_)) => Precision::Quarter,
-            Some(PartOfYear::Quadrimester(_)) => Precision::Quadrimester,
-            Some(PartOfYear::Semester(_)) => Precision::Semester,
+        match PartOfYear::from_code(month).map(PartOfYear::unit) {
+            Some(Unit::Season) => Precision::Season,
+            Some(Unit::Quarter) => Precision::Quarter,
+            Some(Unit::Quadrimester) => Precision::Quadrimester,
+            Some(Unit::Semester) => Precision::Semester,
             None if self.known_day().is_none() => Precision::Month,
             None => match self.time {
                 None => Precision::Day,
@@ -168,7 +168,7 @@ impl Date {
     }
 
     /// How many digits of the year lie at or to the right of the first that is not known.
-    pub(super) fn open_year_digits(self) -> u16 {
+    pub(super) fn open_year_digits(&self) -> u16 {
         let mut known = 0;
         for digit in digits::each(self.year) {
             if digit == digits::X {
@@ -180,7 +180,7 @@ impl Date {
     }
 
     /// The parts that are written, from the left.
-    pub(super) fn parts(self) -> &'static [Part] {
+    pub(super) fn parts(&self) -> &'static [Part] {
         match (self.month, self.day) {
             (0, _) => &[Part::Year],
             (_, 0) => &[Part::Year, Part::Month],
@@ -190,7 +190,7 @@ impl Date {
 }
 
 impl LongYear {
-    fn precision(self) -> Precision {
+    fn precision(&self) -> Precision {
         year_precision(self.open_digits())
     }
 }

@@ -14,12 +14,12 @@ pub(super) enum Zone {
 }
 
 impl Zone {
-    /// Seconds to subtract to reach UTC; none where the time is local.
-    pub(super) fn offset_seconds(self) -> i64 {
+    /// Minutes to subtract to reach UTC; none where the time is local.
+    pub(super) fn offset_minutes(self) -> i16 {
         match self {
             Zone::Local | Zone::Utc => 0,
-            Zone::Hours(hours) => i64::from(hours) * 3600,
-            Zone::Minutes(minutes) => i64::from(minutes) * 60,
+            Zone::Hours(hours) => i16::from(hours) * 60,
+            Zone::Minutes(minutes) => minutes,
         }
     }
 }

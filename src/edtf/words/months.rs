@@ -1,5 +1,6 @@
 //! The names of the months.
 
+use super::lexicon::field;
 use super::{Language, Length};
 
 /// Where the names of the months come from: a table ([`Builtin`]), or a browser's `Intl`.
@@ -15,49 +16,19 @@ pub struct Builtin;
 impl MonthNames for Builtin {
     fn month(&self, month: u8, language: Language, length: Length) -> &str {
         let names = match (language, length) {
-            (Language::French, Length::Long) => &FRENCH,
-            (Language::French, Length::Short) => &FRENCH_SHORT,
-            (Language::English, Length::Long) => &ENGLISH,
-            (Language::English, Length::Short) => &ENGLISH_SHORT,
+            (Language::French, Length::Long) => FRENCH,
+            (Language::French, Length::Short) => FRENCH_SHORT,
+            (Language::English, Length::Long) => ENGLISH,
+            (Language::English, Length::Short) => ENGLISH_SHORT,
         };
-        names.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
+        field(names, b' ', month.into())
     }
 }
 
-const FRENCH: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-const FRENCH_SHORT: [&str; 12] = [
-    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
-    "déc.",
-];
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const ENGLISH_SHORT: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+// The space before the first makes it the 1st.
+const FRENCH: &str = " janvier février mars avril mai juin juillet août septembre octobre novembre \
+                      décembre";
+const FRENCH_SHORT: &str = " janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.";
+const ENGLISH: &str = " January February March April May June July August September October \
+                       November December";
+const ENGLISH_SHORT: &str = " Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";

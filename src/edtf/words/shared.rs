@@ -1,9 +1,9 @@
 //! What the two ends of an interval have in common, said only once.
 
-use super::year::YearWords;
+use super::year::YearWords::{self, Known, Ordinal};
 use crate::edtf::Single;
 use crate::edtf::date::Date;
-use crate::edtf::part_of_year::PartOfYear;
+use crate::edtf::part_of_year::{PartOfYear, Unit};
 
 /// How much of a date the other end of an interval says already.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Shared {
         let winter = |date: &Date| date.part_of_year().is_some_and(PartOfYear::spans_new_year);
         if !start.marks.any().is_none() || !end.marks.any().is_none() {
             Shared::Nothing
-        } else if same_unit(*start, *end) {
+        } else if same_unit(start, end) {
             Shared::Unit
         } else if start.known_year().is_none()
             || start.known_year() != end.known_year()
@@ -51,22 +51,23 @@ impl Shared {
 }
 
 /// Whether both are centuries, or years BCE, or quarters of one year, or the like.
-fn same_unit(start: Date, end: Date) -> bool {
-    use YearWords::{Century, Known, Millennium};
+fn same_unit(start: &Date, end: &Date) -> bool {
     if start.significant > 0 || end.significant > 0 {
         return false;
     }
     match (start.part_of_year(), end.part_of_year()) {
-        (Some(PartOfYear::Season(..)), _) => false,
         (Some(first), Some(last)) => {
-            core::mem::discriminant(&first) == core::mem::discriminant(&last)
+            first.unit() != Unit::Season
+                && first.unit() == last.unit()
                 && start.known_year().is_some()
                 && start.known_year() == end.known_year()
         }
         _ if start.month != 0 || end.month != 0 => false,
         _ => match (YearWords::of(start), YearWords::of(end)) {
-            (Century { bce: first, .. }, Century { bce: last, .. })
-            | (Millennium { bce: first, .. }, Millennium { bce: last, .. }) => first == last,
+            (
+                Ordinal { unit: first, bce: first_bce, .. },
+                Ordinal { unit: last, bce: last_bce, .. },
+            ) => first == last && first_bce == last_bce,
             (Known(first), Known(last)) => first <= 0 && last <= 0,
             _ => false,
         },

@@ -1,113 +1,151 @@
 //! Intervals and sets.
 
-use super::grammar::{Grammar, Preposition};
-use super::phrase::Phrase;
+use super::Style;
+use super::article::Preposition::{self, From, Label, LabelFrom, LabelTo, To, Until, When};
+use super::lexicon::Word;
+use super::noun::Noun;
+use super::phrase::write;
 use super::shared::Shared;
-use super::{Form, Style, dashed, join, push_zone};
 use crate::edtf::date::Date;
 use crate::edtf::{End, Interval, Member, Set, Single};
 
 /// One date that shares nothing with another.
-fn alone<'a>(grammar: &'a Grammar, single: &Single, style: Style<'_>) -> Phrase<'a> {
-    Phrase::new(grammar, single, Shared::Nothing, style)
+fn alone(style: Style<'_>, single: &Single, preposition: Preposition) -> String {
+    write(style, single, Shared::Nothing, preposition)
 }
 
-pub(super) fn write_interval(grammar: &Grammar, interval: &Interval, style: Style<'_>) -> String {
+/// An interval as a label, or after [`When`].
+pub(super) fn write_interval(style: Style<'_>, interval: &Interval, when: Preposition) -> String {
     let (start, end) = (&interval.start, &interval.end);
     if let (End::Date(start), End::Date(end)) = (start, end) {
-        return write_range(grammar, start, end, style);
+        return write_range(style, start, end, when);
     }
-    let unknown = *start == End::Unknown || *end == End::Unknown;
-    if unknown && style.is_short() && style.form == Form::Label {
+    let mut text = Noun::new(style);
+    let unknown = matches!(start, End::Unknown) || matches!(end, End::Unknown);
+    if unknown && text.is_short() && when == Label {
         let [start, end] = [start, end].map(|end| match end {
-            End::Date(single) => alone(grammar, single, style).in_form(Form::Label),
+            End::Date(single) => alone(style, single, Label),
             End::Open | End::Unknown => "?".to_owned(),
         });
-        return dashed(&start, &end, Shared::Nothing);
+        text.push_dashed(&start, &end, Shared::Nothing);
+        return text.text;
     }
-    let inner = style.with(Form::Sentence);
-    let (mut text, note) = match (start, end) {
+    let note = match (start, end) {
         (End::Date(start), _) => {
-            let [before, after] = grammar.since;
-            let start = alone(grammar, start, inner).after(Preposition::From);
-            let after = if unknown { "" } else { after };
-            ([before, &start, after].concat(), grammar.end_unknown)
+            text.put(Word::Since);
+            text.push(&alone(style, start, From));
+            if !unknown {
+                text.put(Word::Onwards);
+            }
+            Word::EndUnknown
         }
         (_, End::Date(end)) => {
-            (alone(grammar, end, inner).after(Preposition::Until), grammar.start_unknown)
+            text.push(&alone(style, end, Until));
+            Word::StartUnknown
         }
         // The reader refuses an interval without a date.
         _ => return String::new(),
     };
     if unknown {
-        text.push_str(note);
+        text.put(note);
     }
-    text
+    text.text
 }
 
-fn write_range(grammar: &Grammar, start: &Single, end: &Single, style: Style<'_>) -> String {
+fn write_range(style: Style<'_>, start: &Single, end: &Single, when: Preposition) -> String {
+    let mut text = Noun::new(style);
     let shared = Shared::of(start, end);
-    let short_label = style.is_short() && style.form == Form::Label;
+    let short_label = text.is_short() && when == Label;
     if let (Shared::Day, Single::Date(first), Single::Date(last)) = (shared, start, end)
         && let (Some(from), Some(to)) = (first.time, last.time)
     {
         let day = Single::Date(Date { time: None, ..*first });
-        let mut text = alone(grammar, &day, style).in_form(style.form);
-        let [in_label, in_sentence] = grammar.clock_from;
-        let (before, between) = match style.form {
-            Form::Label if short_label => (", ", grammar.clock_dash),
-            Form::Label => (in_label, grammar.clock_to),
-            Form::Sentence => (in_sentence, grammar.clock_to),
-        };
-        let [from, until] = [from, to].map(grammar.clock_text);
-        text += &[before, &from, between, &until].concat();
-        push_zone(&mut text, to.zone);
-        return text;
+        text.push(&alone(style, &day, when));
+        let before = if when == Label { Word::ClockFrom } else { Word::ClockFromInSentence };
+        text.put_form(before, short_label.into());
+        text.push_clock(from);
+        text.put_form(Word::ClockTo, short_label.into());
+        text.push_clock(to);
+        text.push_zone(to.zone);
+        return text.text;
     }
     // Written out, a time of day is joined by "at" or "à": a comma would part the ends.
-    let inner = style.with(if short_label { Form::Label } else { Form::Sentence });
-    let start = Phrase::new(grammar, start, shared, inner);
-    let end = alone(grammar, end, inner);
-    if short_label {
-        return dashed(&start.in_form(Form::Label), &end.in_form(Form::Label), shared);
-    }
-    let (from, to) = match style.form {
-        Form::Label => (Preposition::LabelFrom, Preposition::LabelTo),
-        Form::Sentence => (Preposition::From, Preposition::To),
+    let (from, to) = match when {
+        Label if short_label => (Label, Label),
+        Label => (LabelFrom, LabelTo),
+        _ => (From, To),
     };
-    [&start.after(from), " ", &end.after(to)].concat()
+    let start = write(style, start, shared, from);
+    let end = alone(style, end, to);
+    if short_label {
+        text.push_dashed(&start, &end, shared);
+    } else {
+        text.push(&start);
+        text.push(" ");
+        text.push(&end);
+    }
+    text.text
 }
 
-pub(super) fn write_set(grammar: &Grammar, set: &Set, style: Style<'_>) -> String {
+/// A set as a label, or after [`When`].
+pub(super) fn write_set(style: Style<'_>, set: &Set, when: Preposition) -> String {
+    let mut text = Noun::new(style);
     if let ([Member::Range(first, last)], false) = (set.members.as_slice(), set.all) {
-        let inner = style.with(Form::Sentence);
-        let shared = Shared::of(first, last);
-        let first = Phrase::new(grammar, first, shared, inner).after(Preposition::Bare);
-        let last = alone(grammar, last, inner).after(Preposition::Bare);
-        return [grammar.between, &first, grammar.and, &last].concat();
+        text.put(Word::Between);
+        text.push(&write(style, first, Shared::of(first, last), Preposition::None));
+        text.put(Word::And);
+        text.push(&alone(style, last, Preposition::None));
+        return text.text;
     }
     let plain = set.members.iter().all(|member| matches!(member, Member::Single(_)));
-    let simple = set.members.len() == 1 || set.members.len() == 2 && plain;
-    let listed = !set.all && !style.is_short() && !simple;
-    let inner = if listed { style.with(Form::Label) } else { style };
-    let link = if set.all { grammar.and } else { grammar.or };
-    let mut items = Vec::new();
-    for member in &set.members {
+    let count = set.members.len();
+    let simple = count == 1 || count == 2 && plain;
+    let listed = !set.all && !text.is_short() && !simple;
+    let link = if set.all { Word::And } else { Word::Or };
+    if listed {
+        if when == When {
+            text.put(Word::On);
+        }
+        text.put(Word::OneOf);
+    }
+    let when = if listed { Label } else { when };
+    for (index, member) in set.members.iter().enumerate() {
+        if index > 0 && (listed || index + 1 < count) {
+            text.push(", ");
+        } else if index > 0 {
+            text.put(link);
+        }
         let (single, more) = match member {
             Member::Range(first, last) => {
-                items.push(write_range(grammar, first, last, inner));
+                text.push(&write_range(style, first, last, when));
                 continue;
             }
-            Member::Single(single) => (single, ["", ""]),
-            Member::UpTo(single) => (single, [link, grammar.earlier]),
-            Member::From(single) => (single, [link, grammar.later]),
+            Member::Single(single) => (single, None),
+            Member::UpTo(single) => (single, Some(Word::Earlier)),
+            Member::From(single) => (single, Some(Word::Later)),
         };
-        items.push(alone(grammar, single, inner).in_form(inner.form) + &more.concat());
+        text.push(&alone(style, single, when));
+        if let Some(more) = more {
+            text.put(link);
+            text.put(more);
+        }
     }
-    let [on, one_of] = grammar.one_of;
-    match (listed, style.form) {
-        (true, Form::Label) => one_of.to_owned() + &join(&items, ", "),
-        (true, Form::Sentence) => [on, one_of, &join(&items, ", ")].concat(),
-        _ => join(&items, link),
+    text.text
+}
+
+impl Noun<'_> {
+    /// Two ends with a dash between them, without spaces where it joins two words: "juin–déc.
+    /// 2023".
+    fn push_dashed(&mut self, start: &str, end: &str, shared: Shared) {
+        let spaces = |text: &str| text.bytes().filter(|&byte| byte == b' ').count();
+        let of_the_end = match shared {
+            Shared::Nothing => 0,
+            Shared::Year => 1,
+            Shared::Unit | Shared::Month | Shared::Day => usize::MAX,
+        };
+        let tight = spaces(start) == 0 && (of_the_end == usize::MAX || spaces(end) == of_the_end);
+        self.push(start);
+        self.push(if tight { "–" } else { " – " });
+        self.push(end);
     }
 }
