@@ -1,6 +1,6 @@
 //! Folding: case, accents and typography taken away, so that a reader finds what was meant.
 
-use super::letters::{bare, is_invisible, is_mark, is_space, lower};
+use super::letters::{bare, is_invisible, is_mark, is_space, lower, split_first};
 use std::ops::Range;
 
 /// What one character folds to.
@@ -102,10 +102,12 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded text and tells, for each character that leaves something, where it stood
 /// and how many bytes it left.
-pub(super) fn fold_into(text: &str, folded: &mut String, left: &mut impl FnMut(usize, usize)) {
+pub(super) fn fold_into(text: &str, folded: &mut String, left: &mut dyn FnMut(usize, usize)) {
     let mut spaced = false;
-    for (at, letter) in text.char_indices() {
-        let before = folded.len();
+    let mut rest = text;
+    while let Some((letter, after)) = split_first(rest) {
+        let (at, before) = (text.len() - rest.len(), folded.len());
+        rest = after;
         match plain(letter) {
             Plain::Nothing => continue,
             Plain::One(' ') if spaced => continue,
@@ -162,7 +164,7 @@ impl Folded {
         let Some((last, rest)) = last.and_then(|last| self.from.get(last..)?.split_first()) else {
             return start..start;
         };
-        start..rest.iter().copied().find(|next| next > last).unwrap_or(end_of_text)
+        start..*rest.iter().find(|next| *next > last).unwrap_or(&end_of_text)
     }
 }
 

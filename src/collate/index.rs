@@ -1,6 +1,7 @@
 //! Search over the texts of many quotes, at every keystroke.
 
 use super::fold::fold_into;
+use super::letters::cut;
 use super::search::{Query, holds};
 use super::vocabulary::Vocabulary;
 
@@ -50,8 +51,13 @@ impl Index {
     pub fn add(&mut self, text: &str) {
         self.folded.clear();
         fold_into(text, &mut self.folded, &mut |_, _| {});
-        for word in self.folded.split(' ').filter(|word| !word.is_empty()) {
-            self.numbers.push(self.vocabulary.number(word));
+        let mut rest = Some(self.folded.as_str());
+        while let Some(text) = rest {
+            let (word, after) = cut(text, b' ');
+            if !word.is_empty() {
+                self.numbers.push(self.vocabulary.number(word));
+            }
+            rest = after;
         }
         self.numbers.push(END);
     }
@@ -64,8 +70,10 @@ impl Index {
     /// The entries that a query matches, in the order in which they were pushed: by rising id, if
     /// that is how they came. An empty query matches all.
     pub fn search(&self, query: &Query) -> Vec<u32> {
-        let phrases: Vec<Phrase> =
-            query.terms().iter().map(|term| Phrase::new(term, &self.vocabulary)).collect();
+        let mut phrases = Vec::new();
+        for term in query.terms() {
+            phrases.push(Phrase::new(term, &self.vocabulary));
+        }
         let mut ids = Vec::new();
         let mut start = 0;
         for entry in &self.entries {
@@ -95,11 +103,14 @@ impl Phrase {
     fn new(term: &str, vocabulary: &Vocabulary) -> Self {
         let mut places = vec![0; vocabulary.len()];
         let mut last = 1;
-        let mut words = term.split(' ').take(MOST_PLACES).enumerate().peekable();
-        while let Some((at, wanted)) = words.next() {
+        let mut rest = Some(term);
+        for at in 0..MOST_PLACES {
+            let Some(text) = rest else { break };
+            let (wanted, after) = cut(text, b' ');
+            let more = after.is_some() && at + 1 < MOST_PLACES;
             last = 1 << at;
-            let more = words.peek().is_some();
-            for (place, word) in places.iter_mut().zip(vocabulary.words()) {
+            for (place, number) in places.iter_mut().zip(0..) {
+                let word = vocabulary.word(number);
                 // What was typed may begin and end within a word, but not leave one out.
                 let fits = match (at > 0, more) {
                     (false, false) => holds(word, wanted),
@@ -111,6 +122,7 @@ impl Phrase {
                     *place |= last;
                 }
             }
+            rest = after;
         }
         Self { places, last }
     }

@@ -3,6 +3,23 @@
 //! The tables follow the decompositions of the Unicode Character Database for the letters that
 //! newspapers print; `char::to_lowercase` would bring 11 kB of tables for all the others.
 
+/// The first character of a text and what follows it. Decoding UTF-8 is some hundred bytes of code,
+/// so it is done here for all who read a text to its end.
+#[inline(never)]
+pub(super) fn split_first(text: &str) -> Option<(char, &str)> {
+    let mut letters = text.chars();
+    Some((letters.next()?, letters.as_str()))
+}
+
+/// What stands before the first of these ASCII characters, and what after it, where there is one.
+#[inline(never)]
+pub(super) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == at) {
+        Some(end) => (text.get(..end).unwrap_or_default(), text.get(end + 1..)),
+        None => (text, None),
+    }
+}
+
 /// The small form of a letter: Latin, Greek, Cyrillic, Armenian and full-width Latin.
 /// Final sigma becomes sigma. Other characters are returned as they are.
 pub(super) fn lower(letter: char) -> char {

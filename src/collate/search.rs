@@ -1,6 +1,7 @@
 //! Search: a query of several words.
 
 use super::fold::{find_all, fold, fold_into};
+use super::letters::cut;
 use std::ops::Range;
 
 /// What a reader looks for: words that must all occur, in any order. Words between quotation
@@ -24,16 +25,28 @@ pub struct Query {
 impl Query {
     /// Reads what was typed. A quotation mark that is not closed yet reaches to the end.
     pub fn new(typed: &str) -> Self {
-        let mut terms: Vec<String> = Vec::new();
-        for (at, part) in fold(typed).split('"').enumerate() {
-            let quoted = at % 2 == 1;
-            if quoted {
-                terms.push(part.trim_matches(' ').to_owned());
-            } else {
-                terms.extend(part.split(' ').map(str::to_owned));
+        let folded = fold(typed);
+        let mut terms = Vec::new();
+        let mut quoted = false;
+        let mut parts = Some(folded.as_str());
+        while let Some(text) = parts {
+            let (part, after) = cut(text, b'"');
+            parts = after;
+            // Folding leaves no two spaces side by side.
+            let mut rest = part.strip_prefix(' ').or(Some(part));
+            while let Some(text) = rest {
+                let (term, after) = match text.strip_suffix(' ') {
+                    _ if !quoted => cut(text, b' '),
+                    Some(phrase) => (phrase, None),
+                    None => (text, None),
+                };
+                if !term.is_empty() {
+                    terms.push(term.to_owned());
+                }
+                rest = after;
             }
+            quoted = !quoted;
         }
-        terms.retain(|term| !term.is_empty());
         Self { terms }
     }
 
@@ -77,10 +90,11 @@ impl Query {
             }
         }
         let mut marks: Vec<Range<usize>> = Vec::new();
-        for (at, _) in covered.iter().enumerate().filter(|(_, covered)| **covered) {
-            match marks.last_mut().filter(|mark| mark.end == at) {
-                Some(mark) => mark.end += 1,
-                None => marks.push(at..at + 1),
+        for (at, covered) in covered.into_iter().enumerate() {
+            match marks.last_mut() {
+                _ if !covered => {}
+                Some(mark) if mark.end == at => mark.end += 1,
+                _ => marks.push(at..at + 1),
             }
         }
         marks

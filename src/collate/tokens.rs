@@ -1,7 +1,7 @@
 //! A text as it is compared.
 
 use super::differences::Strictness;
-use super::letters::is_space;
+use super::letters::{is_space, split_first};
 use super::sequence::agreements;
 use super::words::{Kind, key, words};
 use std::ops::Range;
@@ -39,7 +39,7 @@ impl Tokens {
             // newspapers; a lone one between two changes says nothing.
             let weight = match word.kind {
                 Kind::Punctuation => 1,
-                Kind::Word if printed.chars().count() <= 3 => 1,
+                Kind::Word if is_short(printed) => 1,
                 _ => 3,
             };
             list.push(Token { range: word.range, key, weight });
@@ -65,6 +65,15 @@ impl Tokens {
         let last = self.list.get(tokens).and_then(<[Token]>::last);
         start..last.map_or(start, |token| token.range.end)
     }
+}
+
+/// Whether a word has three letters or less.
+fn is_short(word: &str) -> bool {
+    let mut rest = word;
+    for _ in 0..3 {
+        rest = split_first(rest).map_or("", |(_, after)| after);
+    }
+    rest.is_empty()
 }
 
 /// White space between two tokens, where it counts.

@@ -15,16 +15,8 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let word = self.text.get(start..end).unwrap_or_default();
-            start = end;
-            word
-        })
-    }
-
-    fn word(&self, number: u32) -> &str {
+    /// The word of a number; an empty one if there is none.
+    pub(super) fn word(&self, number: u32) -> &str {
         let number = number as usize;
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let end = self.ends.get(number).copied().unwrap_or(0);

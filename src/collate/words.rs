@@ -1,7 +1,7 @@
 //! A text cut into words, numbers, symbols and punctuation marks.
 
 use super::fold::{Plain, plain};
-use super::letters::{accent, bare, is_invisible, is_mark, is_space};
+use super::letters::{accent, bare, is_invisible, is_mark, is_space, split_first};
 use std::ops::Range;
 
 /// What a token of a text is.
@@ -49,22 +49,19 @@ pub fn words(text: &str, language: &str) -> Vec<Word> {
     let elides = is_french(language);
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (length, kind) = match class(first) {
-            Class::Space => (first.len_utf8(), None),
-            Class::Other(kind) => (length_of_mark(rest, first), Some(kind)),
-            Class::Alone => (length_with_marks(rest), Some(Kind::Word)),
-            Class::Letter => {
-                let length = length_of_word(rest, elides);
-                let word = rest.get(..length).unwrap_or_default();
-                (length, Some(if is_number(word) { Kind::Number } else { Kind::Word }))
+    while let Some((first, after)) = split_first(rest) {
+        let start = text.len() - rest.len();
+        let (after, kind) = match class(first) {
+            Class::Space => {
+                rest = after;
+                continue;
             }
+            Class::Other(kind) => (after_mark(first, after), kind),
+            Class::Alone => (after_marks(after), Kind::Word),
+            Class::Letter => after_word(rest, elides),
         };
-        if let Some(kind) = kind {
-            let start = text.len() - rest.len();
-            found.push(Word { range: start..start + length, kind });
-        }
-        rest = rest.get(length..).unwrap_or_default();
+        rest = after;
+        found.push(Word { range: start..text.len() - rest.len(), kind });
     }
     found
 }
@@ -84,12 +81,17 @@ pub fn words(text: &str, language: &str) -> Vec<Word> {
 /// ```
 pub fn key(word: &str, language: &str) -> String {
     let mut key = String::with_capacity(word.len() + 2);
-    for letter in word.chars() {
+    let mut rest = word;
+    while let Some((letter, after)) = split_first(rest) {
+        rest = after;
         match plain(letter) {
             Plain::Nothing => {}
             Plain::Many(letters) => key.push_str(letters),
             Plain::One(letter) => match accent(letter) {
-                Some(mark) => key.extend([bare(letter), mark]),
+                Some(mark) => {
+                    key.push(bare(letter));
+                    key.push(mark);
+                }
                 // Hebrew and Arabic vowels, and the hamza on an Arabic letter, come and go.
                 None if is_accent(letter) || !is_mark(letter) => {
                     key.push(if is_arabic(letter) { bare(letter) } else { letter });
@@ -98,12 +100,18 @@ pub fn key(word: &str, language: &str) -> String {
             },
         }
     }
-    if is_french(language) {
-        let mut letters = key.chars();
-        let first = letters.next();
-        let rest = letters.as_str().trim_start_matches(is_accent);
+    if is_french(language)
+        && let Some((first, after)) = split_first(&key)
+    {
+        let mut rest = after;
+        while let Some((mark, after)) = split_first(rest)
+            && is_accent(mark)
+        {
+            rest = after;
+        }
         if !rest.is_empty() {
-            key = first.into_iter().chain(rest.chars()).collect();
+            let accents = first.len_utf8()..key.len() - rest.len();
+            key.drain(accents);
         }
     }
     key
@@ -206,56 +214,73 @@ fn class(letter: char) -> Class {
     }
 }
 
-/// A mark of its own; points that follow one another are one mark, an ellipsis.
-fn length_of_mark(text: &str, first: char) -> usize {
-    if first == '.' { text.len() - text.trim_start_matches('.').len() } else { first.len_utf8() }
+/// What follows a mark of its own; points that follow one another are one mark, an ellipsis.
+fn after_mark(mark: char, mut after: &str) -> &str {
+    while mark == '.'
+        && let Some(rest) = after.strip_prefix('.')
+    {
+        after = rest;
+    }
+    after
 }
 
-/// A character and the marks on it: vowels and tones above or below a Thai or Lao letter, the
+/// What follows the marks on a character: vowels and tones above or below a Thai or Lao letter, the
 /// voicing marks of decomposed kana.
-fn length_with_marks(text: &str) -> usize {
-    let mut letters = text.chars();
-    letters.next();
-    let on_it = |letter: char| {
-        is_mark(letter)
-            || is_invisible(letter)
-            || matches!(letter,
+fn after_marks(mut after: &str) -> &str {
+    while let Some((mark, rest)) = split_first(after)
+        && (is_mark(mark)
+            || is_invisible(mark)
+            || matches!(mark,
                 '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{EB1}'
-                | '\u{EB4}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}' | '\u{3099}' | '\u{309A}')
-    };
-    text.len() - letters.as_str().trim_start_matches(on_it).len()
+                | '\u{EB4}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}' | '\u{3099}' | '\u{309A}'))
+    {
+        after = rest;
+    }
+    after
 }
 
-fn length_of_word(text: &str, elides: bool) -> usize {
-    let mut letters = text.char_indices().peekable();
-    // The first letter is one, or there would be no word: every word moves on.
-    let mut before = letters.next().map_or(' ', |(_, first)| first);
-    while let Some((at, letter)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
+/// What follows the word that a text begins with, and whether the word is a number.
+fn after_word(text: &str, elides: bool) -> (&str, Kind) {
+    let mut before = ' ';
+    let mut kind = Kind::Number;
+    let mut rest = text;
+    while let Some((letter, after)) = split_first(rest) {
+        let next = split_first(after).map_or(' ', |(next, _)| next);
         let goes_on = match letter {
+            // The first letter is one, or there would be no word: every word moves on.
+            _ if rest.len() == text.len() => true,
             _ if is_mark(letter) || is_invisible(letter) => true,
             '\'' | '’' | 'ʼ' => {
-                let so_far = text.get(..at).unwrap_or_default();
-                if elides && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(so_far)) {
-                    return at + letter.len_utf8();
+                if elides && is_elided(text.get(..text.len() - rest.len()).unwrap_or_default()) {
+                    return (after, kind);
                 }
-                next.is_some_and(is_letter)
+                is_letter(next)
             }
-            '-' | '‐' | '‑' | '·' => next.is_some_and(is_letter),
-            '.' | ',' | ':' | '/' | '٫' => is_digit(before) && next.is_some_and(is_digit),
+            '-' | '‐' | '‑' | '·' => is_letter(next),
+            '.' | ',' | ':' | '/' | '٫' => is_digit(before) && is_digit(next),
             _ => is_letter(letter),
         };
         if !goes_on {
-            return at;
+            break;
+        }
+        if is_letter(letter) && !is_digit(letter) {
+            kind = Kind::Word;
         }
         before = letter;
+        rest = after;
     }
-    text.len()
+    (rest, kind)
+}
+
+fn is_elided(word: &str) -> bool {
+    ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
 fn is_french(language: &str) -> bool {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
-    primary.eq_ignore_ascii_case("fr")
+    match language.as_bytes() {
+        [f, r] | [f, r, b'-' | b'_', ..] => f | 0x20 == b'f' && r | 0x20 == b'r',
+        _ => false,
+    }
 }
 
 fn is_letter(letter: char) -> bool {
@@ -264,10 +289,6 @@ fn is_letter(letter: char) -> bool {
 
 fn is_digit(letter: char) -> bool {
     matches!(plain(letter), Plain::One('0'..='9'))
-}
-
-fn is_number(word: &str) -> bool {
-    word.chars().all(|letter| is_digit(letter) || !is_letter(letter))
 }
 
 fn is_accent(mark: char) -> bool {

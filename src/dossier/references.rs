@@ -107,6 +107,7 @@ impl Notes {
     }
 
     /// Follows the references that are left and hands back every problem, in the order of the text.
+    #[inline(never)]
     pub(super) fn finish(&mut self) -> Vec<Problem> {
         for Reference { id, to, at, path } in std::mem::take(&mut self.references) {
             let (id, found) = (id.as_str(), self.kind(&id));

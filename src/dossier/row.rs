@@ -245,6 +245,7 @@ impl<'a> Row<'a> {
     }
 
     /// One of a few words; `otherwise` where there is none of them.
+    #[inline(never)]
     pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)], otherwise: T) -> T {
         let Some(Node { text, at, .. }) = self.text(key) else { return otherwise };
         for (word, value) in words {

@@ -153,12 +153,12 @@ impl State {
         match message {
             Message::Search(words) => {
                 let query = Query::new(&words);
-                self.narrow(Filter { query, ..self.filter.clone() })
+                self.narrow(&|filter| filter.query.clone_from(&query))
             }
-            Message::Speaker(speaker) => self.narrow(Filter { speaker, ..self.filter.clone() }),
-            Message::Outlet(outlet) => self.narrow(Filter { outlet, ..self.filter.clone() }),
-            Message::Entity(entity) => self.narrow(Filter { entity, ..self.filter.clone() }),
-            Message::Clear => self.narrow(Filter::default()),
+            Message::Speaker(entity) => self.narrow(&|filter| filter.speaker = entity),
+            Message::Outlet(outlet) => self.narrow(&|filter| filter.outlet = outlet),
+            Message::Entity(entity) => self.narrow(&|filter| filter.entity = entity),
+            Message::Clear => self.narrow(&|filter| *filter = Filter::default()),
             Message::Select(target) => self.select(target),
             Message::Leave => self.leave(),
             Message::Look(window) => self.rescale(Scale::new(window, self.scale.width_px())),
@@ -180,11 +180,12 @@ impl State {
         }
     }
 
-    fn narrow(&mut self, filter: Filter) -> Changes {
-        if self.filter == filter {
+    fn narrow(&mut self, change: &dyn Fn(&mut Filter)) -> Changes {
+        let before = self.filter.clone();
+        change(&mut self.filter);
+        if self.filter == before {
             return Changes::NONE;
         }
-        self.filter = filter;
         self.open_event = None;
         self.refilter();
         if self.selected.is_some_and(|target| !self.is_shown(target)) {

@@ -61,6 +61,7 @@ impl Index {
     /// assert_eq!(index.visible(window, 10), Visible::Items(vec![0, 2]));
     /// assert_eq!(index.visible(window, 1), Visible::Many(2));
     /// ```
+    #[inline(never)]
     pub fn new(extents: Vec<Extent>) -> Self {
         let mut index = Self::default();
         let mut before = -LIMIT;
