@@ -157,7 +157,10 @@ export class QuoteTimeline extends HTMLElement {
   }
 
   #fail(error) {
-    const { code = "crash", message = `${error}`, problems = [] } = error;
+    const { code = "crash", line, column } = error;
+    const where = line ? `line ${line}, column ${column}: ` : "";
+    const message = where + (error.message ?? error);
+    const problems = line ? [error] : [];
     // After a trap the engine's memory is not to be trusted: it is left, not freed.
     if (code === "crash") this.#widget = undefined;
     this.#clear();
@@ -165,7 +168,7 @@ export class QuoteTimeline extends HTMLElement {
     this.#panel = panel({ code, message }, language, () => this.#load());
     this.#root.prepend(this.#panel);
     this.#state("error");
-    this.#settle.reject(error);
+    this.#settle.reject(failure(code, message));
     this.#tell("error", { code, message, problems });
   }
 
@@ -173,7 +176,7 @@ export class QuoteTimeline extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`quote-timeline-${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** The text or bytes of the dossier; undefined: the engine shows its own. */
+  /** The text of the dossier; undefined: the engine shows its own. */
   async #data() {
     if (this.#given !== undefined) {
       return typeof this.#given === "string" ? this.#given : JSON.stringify(this.#given);
@@ -193,7 +196,7 @@ async function fetched(src) {
     throw failure("network", `${src} could not be fetched: ${cause.message}`);
   }
   if (!response.ok) throw failure("network", `${src} could not be fetched: the server answered ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return response.text();
 }
 
 /** Waits until the parser has read the element's children. */

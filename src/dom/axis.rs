@@ -2,9 +2,10 @@
 
 use web_sys::Element;
 
-use super::markup::{append, joined, node, set, translate};
+use super::markup::{append, node, set, translate};
 use super::quotes::date_text;
 use crate::edtf::{Builtin, Edtf, Language, Length, MonthNames, compose};
+use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
 use crate::timeline::{Tick, TickLabel, ticks};
@@ -53,15 +54,15 @@ impl Axis {
 fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
     let french = words.dates == Language::French;
     match tick.label {
-        TickLabel::Year(year) if year > 0 => year.to_string(),
+        TickLabel::Year(year) if year > 0 => digits(year.unsigned_abs() as usize),
         TickLabel::Year(year) => {
             let era = if french { " av. J.-C." } else { " BCE" };
-            joined(&[&(1 - year).to_string(), era])
+            join(&[&digits((1 - year).unsigned_abs() as usize), era])
         }
         TickLabel::Month { month, .. } if !major => {
             Builtin.month(month, words.dates, Length::Short).to_owned()
         }
-        TickLabel::Day { day, .. } if !major => day.to_string(),
+        TickLabel::Day { day, .. } if !major => digits(day.into()),
         TickLabel::Month { year, month } => {
             in_words(&compose::date(year, Some(month), None), words)
         }
@@ -69,12 +70,12 @@ fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
             in_words(&compose::date(year, Some(month), Some(day)), words)
         }
         TickLabel::Time { hour, minute } => {
-            let mut text = hour.to_string();
+            let mut text = digits(hour.into());
             text.push_str(if french { "\u{202F}h\u{202F}" } else { ":" });
             if minute < 10 {
                 text.push('0');
             }
-            text.push_str(&minute.to_string());
+            text.push_str(&digits(minute.into()));
             text
         }
     }

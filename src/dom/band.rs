@@ -5,10 +5,11 @@ use std::ops::Range;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::markup::{Writer, append, class, flag, joined, node, px, set, style, translate};
+use super::markup::{Writer, append, class, flag, node, px, set, style, translate};
 use super::quotes::date_text;
 use crate::dossier::{Kind, Language, Target};
 use crate::edtf::{Edtf, Precision};
+use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::{State, Track};
 use crate::timeline::{Layout, LayoutOptions, Placed, layout};
@@ -200,13 +201,13 @@ impl Band {
         to.button("", "choose", "");
         to.tongue(language);
         if self.kind == Kind::Quote {
-            to.hidden(&joined(&[&speaker(state, words, number), words.colon]));
+            to.hidden(&join(&[&speaker(state, words, number), words.colon]));
         }
         to.text(&text);
         to.set("data-id", state.id(target)?);
         to.set("part", if self.kind == Kind::Event { "event" } else { "event mark" });
-        to.set("title", &joined(&[&text, " (", &said, ")"]));
-        to.hidden(&joined(&[", ", &said]));
+        to.set("title", &join(&[&text, " (", &said, ")"]));
+        to.hidden(&join(&[", ", &said]));
         let button = to.here();
         to.close();
         to.open("span", "extent");
@@ -259,9 +260,9 @@ impl Band {
             if chip.items != cluster.items {
                 chip.items = cluster.items.clone();
                 let count = words.count(cluster.count, counted);
-                set(&chip.button, "aria-label", &joined(&[&count, ", ", words.cluster]));
+                set(&chip.button, "aria-label", &join(&[&count, ", ", words.cluster]));
                 set(&chip.button, "title", &count);
-                chip.button.set_text_content(Some(&cluster.count.to_string()));
+                chip.button.set_text_content(Some(&digits(cluster.count)));
             }
             translate(&chip.box_, cluster.px - LANE_PX / 2, y);
         }

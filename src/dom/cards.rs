@@ -1,8 +1,9 @@
 //! An event, an entity, the figures that differ, the articles.
 
-use super::markup::{Writer, joined};
+use super::markup::Writer;
 use super::quotes::date_text;
 use crate::dossier::{Article, Figure, FigureReading, Kind, Source};
+use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
 
@@ -15,7 +16,7 @@ pub(super) fn article_name(article: &Article, words: &Phrases) -> String {
     let date = article.date.as_ref().map_or_else(String::new, |date| date_text(date, words));
     let comma = if date.is_empty() { "" } else { ", " };
     let kind = words.article_kind(article.kind);
-    joined(&[words.unknown_outlet, " (", kind, comma, &date, ")"])
+    join(&[words.unknown_outlet, " (", kind, comma, &date, ")"])
 }
 
 /// What a witness is called; one that is not known, so.
@@ -54,7 +55,7 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
             let (language, name) = entity.name.get(words.language);
             to.button("chip", "about", name);
             to.tongue(language);
-            to.set("data-number", &number.to_string());
+            to.set("data-number", &digits(number));
             to.close();
         }
     }
@@ -68,7 +69,7 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
     to.start("li", "", &witness_name(article, words));
     if let Some(printed) = &source.words {
         let (open, close) = words.quotation_marks;
-        to.text(&joined(&[words.colon, open]));
+        to.text(&join(&[words.colon, open]));
         to.start("span", "printed", printed);
         if let Some(article) = article {
             to.tongue(article.language);
@@ -192,9 +193,9 @@ fn imprint(article: &Article, words: &Phrases) -> String {
     let date = article.date.as_ref().map(|date| date_text(date, words));
     let date = date.as_deref().unwrap_or(words.undated);
     let kind = words.article_kind(article.kind);
-    let mut line = joined(&[outlet, " · ", kind, " · ", date]);
+    let mut line = join(&[outlet, " · ", kind, " · ", date]);
     if let Some(author) = &article.author {
-        line.push_str(&joined(&[" · ", words.author, " ", author]));
+        line.push_str(&join(&[" · ", words.author, " ", author]));
     }
     line
 }

@@ -3,15 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
 
 use super::app::{App, send};
-use super::markup::{joined, set};
-use super::plain;
+use super::markup::set;
+use super::{Detail, plain};
 use crate::dossier::{Kind, Language};
 use crate::edtf::{Edtf, compose};
+use crate::join::join;
 use crate::phrases::Phrases;
 use crate::state::{Message, State};
 use crate::timeline::{Second, Window};
@@ -20,30 +20,28 @@ const DAY: Second = 86_400;
 
 /// Something the page is told.
 pub(super) enum Notice {
-    Select(Selection),
-    Range(Range),
-}
-
-/// `detail` of `quote-timeline-select`.
-#[derive(Serialize)]
-pub(super) struct Selection {
-    id: Option<String>,
-    kind: Option<&'static str>,
-}
-
-/// `detail` of `quote-timeline-range`: EDTF.
-#[derive(Serialize)]
-pub(super) struct Range {
-    start: String,
-    end: String,
+    /// What is chosen: its identifier and kind, or nothing.
+    Select(Option<(String, &'static str)>),
+    /// The first and the last day or moment shown, in EDTF.
+    Range(String, String),
 }
 
 impl Notice {
     /// Dispatches the event from the element.
     pub(super) fn tell(&self, host: &HtmlElement, permalinks: bool) {
         let (name, detail) = match self {
-            Self::Select(detail) => ("quote-timeline-select", plain(detail)),
-            Self::Range(detail) => ("quote-timeline-range", plain(detail)),
+            Self::Select(chosen) => {
+                let id = chosen.as_ref().map(|(id, _)| id.as_str());
+                if permalinks {
+                    keep_fragment(id);
+                }
+                let kind = chosen.as_ref().map(|(_, kind)| *kind);
+                ("quote-timeline-select", plain(&Detail(&[("id", id), ("kind", kind)])))
+            }
+            Self::Range(start, end) => {
+                let detail = [("start", Some(start.as_str())), ("end", Some(end.as_str()))];
+                ("quote-timeline-range", plain(&Detail(&detail)))
+            }
         };
         let init = CustomEventInit::new();
         init.set_bubbles(true);
@@ -53,9 +51,6 @@ impl Notice {
             // Fails only for an event that is being dispatched already.
             let _ = host.dispatch_event(&event);
         }
-        if permalinks && let Self::Select(Selection { id, .. }) = self {
-            keep_fragment(id.as_deref());
-        }
     }
 }
 
@@ -63,7 +58,7 @@ impl Notice {
 fn keep_fragment(id: Option<&str>) {
     let Some(window) = web_sys::window() else { return };
     let address = match id {
-        Some(id) => joined(&["#", id]),
+        Some(id) => join(&["#", id]),
         None => window.location().pathname().unwrap_or_default(),
     };
     if let Ok(history) = window.history() {
@@ -75,20 +70,17 @@ fn keep_fragment(id: Option<&str>) {
 /// What is chosen now.
 pub(super) fn selection(state: &State) -> Notice {
     let chosen = state.selected();
-    Notice::Select(Selection {
-        id: chosen.and_then(|target| state.id(target)).map(ToOwned::to_owned),
-        kind: chosen.map(|target| target.kind.as_str()),
-    })
+    Notice::Select(
+        chosen.and_then(|target| Some((state.id(target)?.to_owned(), target.kind.as_str()))),
+    )
 }
 
 /// The stretch of time shown now.
 pub(super) fn range(state: &State) -> Notice {
     let window = state.scale().window();
     let fine = window.span() < 2 * DAY;
-    Notice::Range(Range {
-        start: compose::moment(window.start(), fine),
-        end: compose::moment(window.end() - 1, fine),
-    })
+    let text = |second| compose::moment(second, fine);
+    Notice::Range(text(window.start()), text(window.end() - 1))
 }
 
 /// The language of the interface: the element's, else that of the nearest ancestor that says one,
@@ -125,7 +117,7 @@ pub(super) fn attribute(app: &Rc<RefCell<App>>, name: &str, value: Option<&str>)
     match name {
         "theme" | "view" => {
             if let Ok(app) = app.try_borrow() {
-                set(&app.root, &joined(&["data-", name]), value.unwrap_or_default());
+                set(&app.root, &join(&["data-", name]), value.unwrap_or_default());
             }
         }
         "lang" => {
@@ -172,7 +164,7 @@ pub(super) fn select(app: &Rc<RefCell<App>>, id: Option<&str>) -> bool {
 pub(super) fn show(app: &Rc<RefCell<App>>, start: &str, end: &str) -> Result<(), JsError> {
     let date = |text: &str| {
         Edtf::parse(text).map_err(|error| {
-            JsError::new(&joined(&["“", text, "” is not a date: ", &error.to_string()]))
+            JsError::new(&join(&["“", text, "” is not a date: ", &error.to_string()]))
         })
     };
     let (from, _) = date(start)?.bounds().or_endless();

@@ -12,9 +12,10 @@ use web_sys::{
 };
 
 use super::app::{App, send};
-use super::markup::{class, joined};
+use super::markup::class;
 use super::pointer::{self, inside, target};
 use crate::dossier::{Kind, Target};
+use crate::join::join;
 use crate::state::{Changes, Message};
 use crate::timeline::Window;
 
@@ -266,7 +267,7 @@ fn lit(_: &Shared, event: &Event) {
     let reading = piece.as_ref().and_then(|piece| piece.closest(".reading").ok().flatten());
     let number = piece.and_then(|piece| piece.get_attribute("data-seg"));
     if let (Some(reading), Some(number)) = (reading, number) {
-        let same = joined(&["[data-seg=\"", &number, "\"]"]);
+        let same = join(&["[data-seg=\"", &number, "\"]"]);
         for_each(&reading, &same, |piece| class(piece, "lit", true));
     }
 }

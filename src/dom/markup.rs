@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use crate::dossier::{Language, Wording};
+use crate::join::{digits, join};
 
 /// The page's document. Without one there is no widget to speak of.
 fn document() -> Document {
@@ -48,23 +49,14 @@ pub(super) fn style(element: &Element, property: &str, value: &str) {
 /// A length: `12px`.
 #[inline(never)]
 pub(super) fn px(length: i32) -> String {
-    joined(&[&length.to_string(), "px"])
+    let sign = if length < 0 { "-" } else { "" };
+    join(&[sign, &digits(length.unsigned_abs() as usize), "px"])
 }
 
 /// Moves an element to a place in its parent, in pixels.
 #[inline(never)]
 pub(super) fn translate(element: &Element, x: i32, y: i32) {
-    style(element, "transform", &joined(&["translate(", &px(x), ",", &px(y), ")"]));
-}
-
-/// Texts in a row.
-#[inline(never)]
-pub(super) fn joined(parts: &[&str]) -> String {
-    let mut text = String::new();
-    for part in parts {
-        text.push_str(part);
-    }
-    text
+    style(element, "transform", &join(&["translate(", &px(x), ",", &px(y), ")"]));
 }
 
 /// Puts a node at the end.

@@ -22,8 +22,8 @@ mod viewer;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{JSON, Uint8Array};
-use serde::Serialize;
+use js_sys::JSON;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -38,23 +38,23 @@ const EMBEDDED: &str = include_str!("../../data/affair.json");
 pub struct Widget {
     app: Rc<RefCell<App>>,
     problems: Vec<Problem>,
-    /// What was given, a text or bytes: kept by the page's memory, not copied into the engine's.
+    /// The text that was given: kept in the page's memory, not in the engine's.
     source: JsValue,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Shows a dossier: its text, its bytes, or with `undefined` the embedded one.
+    /// Shows the dossier of a text, or with `undefined` the embedded one.
     ///
-    /// Throws an object with `code`, `message` and `problems` where it cannot be read.
+    /// Throws the problem, as a plain value, where it cannot be read.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, root: &ShadowRoot, source: JsValue) -> Result<Widget, JsValue> {
-        let result = match (source.as_string(), source.dyn_ref::<Uint8Array>()) {
-            (Some(text), _) => read(text.as_bytes()),
-            (None, Some(bytes)) => read(&bytes.to_vec()),
-            (None, None) => read(EMBEDDED.as_bytes()),
+        let given = source.as_string();
+        let text = given.as_deref().unwrap_or(EMBEDDED);
+        let (dossier, problems) = match read(text.as_bytes()) {
+            Ok(done) => done,
+            Err(problem) => return Err(plain(&problem)?),
         };
-        let (dossier, problems) = result.map_err(failure)?;
         let app = App::start(host, root, dossier, problems.len());
         Ok(Self { app, problems, source })
     }
@@ -76,12 +76,7 @@ impl Widget {
 
     /// The dossier as a plain value.
     pub fn dossier(&self) -> Result<JsValue, JsValue> {
-        let bytes = self.source.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
-        match (self.source.as_string(), bytes) {
-            (Some(text), _) => JSON::parse(&text),
-            (None, Some(bytes)) => JSON::parse(&String::from_utf8_lossy(&bytes)),
-            (None, None) => JSON::parse(EMBEDDED),
-        }
+        JSON::parse(self.source.as_string().as_deref().unwrap_or(EMBEDDED))
     }
 
     /// What was wrong in the dossier.
@@ -93,7 +88,7 @@ impl Widget {
     pub fn export(&self, format: &str) -> Result<String, JsValue> {
         if format != "json" {
             let message =
-                markup::joined(&["“", format, "” is not an export format; “json” is one"]);
+                crate::join::join(&["“", format, "” is not an export format; “json” is one"]);
             return Err(JsError::new(&message).into());
         }
         let (all, indent) = (JsValue::NULL, JsValue::from(2));
@@ -106,16 +101,11 @@ fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-/// What the shim shows and reports when a dossier cannot be read.
-#[derive(Serialize)]
-struct Failure {
-    code: &'static str,
-    message: String,
-    problems: Vec<Problem>,
-}
+/// A plain object of texts, the detail of an event.
+struct Detail<'a>(&'a [(&'a str, Option<&'a str>)]);
 
-fn failure(problem: Problem) -> JsValue {
-    let (code, message) = (problem.code.as_str(), problem.to_string());
-    let failure = Failure { code, message, problems: vec![problem] };
-    plain(&failure).unwrap_or_else(|error| error)
+impl Serialize for Detail<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
 }

@@ -2,7 +2,8 @@
 
 use web_sys::Element;
 
-use super::markup::{append, joined, node, px, set, style, translate};
+use super::markup::{append, node, px, set, style, translate};
+use crate::join::{digits, join};
 use crate::state::{Changes, State};
 use crate::timeline::{Density, Scale, Window};
 
@@ -51,8 +52,10 @@ impl Overview {
         let quotes = Density::new(state.quotes().index().earliest()).counts(whole, BAR_PX);
         let mut counts: Vec<u32> = Vec::with_capacity(events.len());
         for (place, count) in events.iter().enumerate() {
-            // A day with thirty quotes does not hide one with a single event.
-            counts.push((16 * (count + quotes.get(place).copied().unwrap_or(0))).isqrt());
+            // Doublings are drawn: thirty quotes on a day do not hide one event on another.
+            counts.push(
+                u32::BITS - (count + quotes.get(place).copied().unwrap_or(0)).leading_zeros(),
+            );
         }
         let most = counts.iter().copied().max().unwrap_or(0).max(1);
         let mut shape = String::from("polygon(0 100%");
@@ -61,10 +64,10 @@ impl Overview {
             // A single event still shows.
             let top = if count == 0 { FULL } else { FULL - (count * FULL / most).max(12) };
             let (from, to) = (px(left), px(left + BAR_PX - 1));
-            let top = top.to_string();
+            let top = digits(top as usize);
             let bar = [",", &from, " ", &top, "%,", &to, " ", &top, "%,", &to, " 100%"];
-            shape.push_str(&joined(&bar));
-            shape.push_str(&joined(&[",", &px(left + BAR_PX), " 100%"]));
+            shape.push_str(&join(&bar));
+            shape.push_str(&join(&[",", &px(left + BAR_PX), " 100%"]));
             left += BAR_PX;
         }
         shape.push(')');

@@ -3,10 +3,11 @@
 use web_sys::Element;
 
 use super::cards::witness_name;
-use super::markup::{Writer, joined};
+use super::markup::Writer;
 use crate::collate::segments::segments;
 use crate::dossier::{Kind, Language, Quote, Reading, Status, Text, Translation};
 use crate::edtf::{Builtin, Edtf, Length, words as date_words};
+use crate::join::{digits, join};
 use crate::phrases::{Phrases, quotation_marks};
 use crate::state::State;
 use crate::state::runs::{Run, differing, runs};
@@ -160,7 +161,7 @@ fn printed(
 fn piece(to: &mut Writer, run: &Run, reachable: &mut bool) {
     to.open("span", if run.outside { "outside" } else { "seg" });
     if let Some(number) = run.segment {
-        to.set("data-seg", &number.to_string());
+        to.set("data-seg", &digits(number.into()));
         to.set("tabindex", if std::mem::take(reachable) { "0" } else { "-1" });
     }
     if run.parts.is_empty() {
@@ -196,7 +197,7 @@ fn witness(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading) {
     to.leaf("span", class, words.status(reading.status));
     to.wording("span", "", &reading.place);
     if !reading.via.is_empty() {
-        let mut path = joined(&[words.via, words.colon]);
+        let mut path = join(&[words.via, words.colon]);
         for (number, station) in reading.via.iter().enumerate() {
             if number > 0 {
                 path.push_str(" → ");

@@ -6,22 +6,11 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 
 const STYLE: &str = include_str!("style.css");
 
-thread_local! {
-    /// One sheet a page, shared by all its widgets.
-    static SHEET: Option<CssStyleSheet> = {
-        let sheet = CssStyleSheet::new().ok();
-        if let Some(sheet) = &sheet {
-            // Never fails for a constructed sheet without imports.
-            let _ = sheet.replace_sync(STYLE);
-        }
-        sheet
-    };
-}
-
 /// Gives the shadow root its look.
 pub(super) fn adopt(root: &ShadowRoot) {
-    SHEET.with(|sheet| {
-        let sheets: Array = sheet.iter().collect();
-        let _ = Reflect::set(root, &"adoptedStyleSheets".into(), &sheets);
-    });
+    // Neither fails: the sheet is ours and has no imports.
+    if let Ok(sheet) = CssStyleSheet::new() {
+        let _ = sheet.replace_sync(STYLE);
+        let _ = Reflect::set(root, &"adoptedStyleSheets".into(), &Array::of1(&sheet));
+    }
 }

@@ -4,8 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::cards::article_name;
-use super::markup::{Writer, class, flag, joined, node};
+use super::markup::{Writer, class, flag, node};
 use crate::dossier::EntityKind;
+use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
 
@@ -45,7 +46,7 @@ impl Toolbar {
         for (number, count) in state.speakers() {
             if let Some(entity) = dossier.entities.get(number) {
                 let name = entity.name.text(words.language);
-                option(&mut to, number, &joined(&[name, " (", &count.to_string(), ")"]));
+                option(&mut to, number, &join(&[name, " (", &digits(count), ")"]));
             }
         }
         close_select(&mut to);
@@ -122,13 +123,13 @@ fn close_select(to: &mut Writer) {
 #[inline(never)]
 fn option(to: &mut Writer, number: usize, text: &str) {
     to.start("option", "", text);
-    to.set("value", &number.to_string());
+    to.set("value", &digits(number));
     to.close();
 }
 
 #[inline(never)]
 fn choose(control: &Element, number: Option<usize>) {
-    let value = number.map_or_else(String::new, |number| number.to_string());
+    let value = number.map_or_else(String::new, |number| digits(number));
     control.unchecked_ref::<HtmlSelectElement>().set_value(&value);
     class(control, "set", number.is_some());
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::join::{join, push_number};
 
@@ -16,8 +16,7 @@ pub struct Position {
 }
 
 /// How much was lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// The row is kept; something in it was left out or mended.
     Warning,
@@ -25,6 +24,17 @@ pub enum Severity {
     Error,
     /// Nothing could be read.
     Fatal,
+}
+
+impl Severity {
+    /// The stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+            Self::Fatal => "fatal",
+        }
+    }
 }
 
 /// What kind of problem it is: stable names that programs can rely on.
@@ -85,14 +95,8 @@ impl Code {
     }
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
 /// One thing that was wrong: where it stands, what it is, and what would be right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What kind.
     pub code: Code,
@@ -119,6 +123,20 @@ impl Problem {
             column: position.column,
             message,
         }
+    }
+}
+
+// As a map: a struct's keys would be kept in a table of their own, at 3 kB.
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(6))?;
+        map.serialize_entry("code", self.code.as_str())?;
+        map.serialize_entry("severity", self.severity.as_str())?;
+        map.serialize_entry("path", &self.path)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("column", &self.column)?;
+        map.serialize_entry("message", &self.message)?;
+        map.end()
     }
 }
 

@@ -17,7 +17,10 @@ pub fn date(year: i64, month: Option<u8>, day: Option<u8>) -> String {
     if year.unsigned_abs() > 9999 {
         // Such a year has no months in EDTF.
         text.push('Y');
-        text.push_str(&year.to_string());
+        if year < 0 {
+            text.push('-');
+        }
+        push(&mut text, year.unsigned_abs(), 1);
         return text;
     }
     if year < 0 {
@@ -53,10 +56,9 @@ pub fn moment(second: i64, fine: bool) -> String {
 }
 
 /// A number with zeros before it.
-fn push(text: &mut String, number: u64, width: usize) {
-    let digits = number.to_string();
-    for _ in digits.len()..width {
-        text.push('0');
+fn push(text: &mut String, number: u64, width: u32) {
+    if number > 9 || width > 1 {
+        push(text, number / 10, width.saturating_sub(1));
     }
-    text.push_str(&digits);
+    text.extend(char::from_digit(u32::try_from(number % 10).unwrap_or_default(), 10));
 }

@@ -5,6 +5,7 @@ mod french;
 
 use crate::dossier::{ArticleKind, EntityKind, Language, Status, TranslatorKind};
 use crate::edtf;
+use crate::join::{digits, join};
 
 /// One form for one thing, one for several.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +96,7 @@ impl Phrases {
     pub fn count(&self, number: usize, thing: Counted) -> String {
         let singular = number == 1 || (number == 0 && self.none_is_singular);
         let word = if singular { thing.one } else { thing.other };
-        [&number.to_string(), "\u{A0}", word].concat()
+        join(&[&digits(number), "\u{A0}", word])
     }
 
     /// What a reading's status is called.
@@ -125,7 +126,7 @@ impl Phrases {
     }
 
     fn explained(&self, what: &str, how: &str) -> String {
-        [what, self.colon, how].concat()
+        join(&[what, self.colon, how])
     }
 }
 
@@ -142,14 +143,13 @@ fn named(place: Option<usize>, names: &[&'static str]) -> &'static str {
 /// assert_eq!(quotation_marks(Language::ENGLISH), ("“", "”"));
 /// ```
 pub fn quotation_marks(language: Language) -> (&'static str, &'static str) {
-    // CLDR 45, delimiters.
-    match language.primary() {
-        "fr" => ("«\u{202F}", "\u{202F}»"),
-        "de" | "cs" | "sk" | "sl" | "bg" => ("„", "“"),
-        "ja" | "zh" => ("「", "」"),
-        "es" | "it" | "pt" | "ru" | "uk" | "el" | "no" | "nb" | "ca" | "fa" => ("«", "»"),
-        "pl" | "hu" | "ro" | "nl" => ("„", "”"),
-        "sv" | "fi" | "he" => ("”", "”"),
-        _ => ("“", "”"),
-    }
+    // CLDR 45, delimiters: languages, then their marks.
+    const MARKS: &str = "fr«\u{202F} \u{202F}» de„ “cs„ “sk„ “sl„ “bg„ “ja「 」zh「 」es« »it« »pt« »\
+        ru« »uk« »el« »no« »nb« »ca« »fa« »pl„ ”hu„ ”ro„ ”nl„ ”sv” ”fi” ”he” ”";
+    let primary = language.primary();
+    let found = MARKS.find(primary).filter(|_| primary.len() == 2);
+    let marks = found.and_then(|at| MARKS.get(at + 2..)).and_then(|rest| rest.split_once(' '));
+    let Some((open, rest)) = marks else { return ("“", "”") };
+    let close = rest.find(|letter: char| letter.is_ascii_lowercase()).unwrap_or(rest.len());
+    (open, rest.get(..close).unwrap_or(rest).trim_end_matches(' '))
 }
