@@ -1,7 +1,6 @@
 //! The first and the last second that a date allows.
 
-use super::civil::{SECONDS_PER_DAY, days_from_civil};
-use super::date::Date;
+use super::civil::{SECONDS_PER_DAY, days_from_civil, times};
 use super::long_year::LongYear;
 use super::time::Time;
 use super::{Edtf, End, Interval, Member, Set, Single};
@@ -85,19 +84,21 @@ impl Edtf {
 }
 
 fn bounds_between(first: &Single, last: &Single) -> Bounds {
-    Bounds { earliest: Bound::At(first.earliest()), latest: Bound::At(last.latest()) }
+    Bounds { earliest: Bound::At(first.bound(false)), latest: Bound::At(last.bound(true)) }
 }
 
 impl Interval {
     fn bounds(&self) -> Bounds {
-        let bound = |end: &End, seconds: fn(&Single) -> i64| match end {
-            End::Date(single) => Bound::At(seconds(single)),
+        Bounds { earliest: self.start.bound(false), latest: self.end.bound(true) }
+    }
+}
+
+impl End {
+    fn bound(&self, last: bool) -> Bound {
+        match self {
+            End::Date(single) => Bound::At(single.bound(last)),
             End::Open => Bound::Open,
             End::Unknown => Bound::Unknown,
-        };
-        Bounds {
-            earliest: bound(&self.start, Single::earliest),
-            latest: bound(&self.end, Single::latest),
         }
     }
 }
@@ -111,8 +112,8 @@ impl Set {
                 Member::Range(first, last) => (first, last),
                 Member::Single(only) | Member::UpTo(only) | Member::From(only) => (only, only),
             };
-            low = low.min(first.earliest());
-            high = high.max(last.latest());
+            low = low.min(first.bound(false));
+            high = high.max(last.bound(true));
             earliest_open |= matches!(member, Member::UpTo(_));
             latest_open |= matches!(member, Member::From(_));
         }
@@ -124,72 +125,40 @@ impl Set {
 }
 
 impl Single {
-    /// The first second that it allows.
-    pub(super) fn earliest(&self) -> i64 {
-        match self {
-            Single::Date(date) => date.earliest(),
-            Single::LongYear(year) => year.earliest(),
-        }
-    }
-
-    /// The last second that it allows.
-    pub(super) fn latest(&self) -> i64 {
-        match self {
-            Single::Date(date) => date.latest(),
-            Single::LongYear(year) => year.latest(),
-        }
-    }
-}
-
-/// The first second of a day.
-fn start_of_day((year, month, day): (i64, u8, u8)) -> i64 {
-    days_from_civil(year, month, day).saturating_mul(SECONDS_PER_DAY)
-}
-
-/// The last second of a day.
-fn end_of_day(day: (i64, u8, u8)) -> i64 {
-    match start_of_day(day) {
-        // Beyond what is counted.
-        i64::MIN => i64::MIN,
-        start => start.saturating_add(SECONDS_PER_DAY - 1),
-    }
-}
-
-impl Date {
-    fn earliest(&self) -> i64 {
-        // The reader refuses a date without any day.
-        let start = self.extreme_day(false).map_or(i64::MIN, start_of_day);
-        self.time.map_or(start, |time| start + time.seconds().0)
-    }
-
-    fn latest(&self) -> i64 {
-        let day = self.extreme_day(true);
-        match self.time {
-            Some(time) => day.map_or(i64::MAX, start_of_day) + time.seconds().1,
-            None => day.map_or(i64::MAX, end_of_day),
+    /// The first second that it allows, or the last.
+    pub(super) fn bound(&self, last: bool) -> i64 {
+        let (day, time) = match self {
+            // The reader refuses a date without any day.
+            Single::Date(date) => (date.extreme_day(last).unwrap_or(0), date.time),
+            Single::LongYear(year) => (year.extreme_day(last), None),
+        };
+        let start = times(day, SECONDS_PER_DAY);
+        match time {
+            Some(time) => start + time.second_of_day(last),
+            // Beyond what is counted.
+            None if start == i64::MIN => start,
+            None if last => start.saturating_add(SECONDS_PER_DAY - 1),
+            None => start,
         }
     }
 }
 
 impl Time {
-    /// The first and last second, from the start of the day as UTC counts it.
-    fn seconds(self) -> (i64, i64) {
+    /// The first or last second, from the start of the day as UTC counts it.
+    fn second_of_day(self, last: bool) -> i64 {
         let minute = i64::from(self.hour) * 60 + i64::from(self.minute);
-        let minute = (minute - i64::from(self.zone.offset_minutes())) * 60;
-        if self.second == Time::NO_SECOND {
-            (minute, minute + 59)
-        } else {
-            (minute + i64::from(self.second), minute + i64::from(self.second))
-        }
+        let second = match self.second {
+            Time::NO_SECOND if last => 59,
+            Time::NO_SECOND => 0,
+            second => second.into(),
+        };
+        (minute - i64::from(self.zone.offset_minutes())) * 60 + second
     }
 }
 
 impl LongYear {
-    fn earliest(&self) -> i64 {
-        start_of_day((self.year_range().0, 1, 1))
-    }
-
-    fn latest(&self) -> i64 {
-        end_of_day((self.year_range().1, 12, 31))
+    fn extreme_day(&self, last: bool) -> i64 {
+        let (low, high) = self.year_range();
+        if last { days_from_civil(high, 12, 31) } else { days_from_civil(low, 1, 1) }
     }
 }

@@ -43,13 +43,21 @@ pub const fn days_from_civil(year: i64, month: u8, day: u8) -> i64 {
     let eras = era - EPOCH_ERA;
     let days = day_of_era - EPOCH_DAY_OF_ERA;
     // Both terms get the same sign, so that the sum saturates only where the result does.
-    if eras < 0 && days > 0 {
-        (eras + 1).saturating_mul(DAYS_PER_ERA).saturating_add(days - DAYS_PER_ERA)
+    let (eras, days) = if eras < 0 && days > 0 {
+        (eras + 1, days - DAYS_PER_ERA)
     } else if eras > 0 && days < 0 {
-        (eras - 1).saturating_mul(DAYS_PER_ERA).saturating_add(days + DAYS_PER_ERA)
+        (eras - 1, days + DAYS_PER_ERA)
     } else {
-        eras.saturating_mul(DAYS_PER_ERA).saturating_add(days)
-    }
+        (eras, days)
+    };
+    times(eras, DAYS_PER_ERA).saturating_add(days)
+}
+
+/// A product that saturates. Where there are no such instructions, they are many: one copy is
+/// enough.
+#[inline(never)]
+pub(super) const fn times(count: i64, unit: i64) -> i64 {
+    count.saturating_mul(unit)
 }
 
 /// The date, as year, month and day, that lies `days` days after 1970-01-01.

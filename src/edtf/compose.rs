@@ -1,6 +1,7 @@
 //! Numbers to EDTF text.
 
 use super::civil::{SECONDS_PER_DAY, civil_from_days};
+use super::numerals::{push_decimal, push_hours, push_two};
 
 /// A year, a month of it, or a day of that, as EDTF (levels 0 and 1); nothing for a part leaves
 /// out what follows.
@@ -17,19 +18,22 @@ pub fn date(year: i64, month: Option<u8>, day: Option<u8>) -> String {
     if year.unsigned_abs() > 9999 {
         // Such a year has no months in EDTF.
         text.push('Y');
-        if year < 0 {
-            text.push('-');
-        }
-        push(&mut text, year.unsigned_abs(), 1);
+        text.push_str(if year < 0 { "-" } else { "" });
+        push_decimal(&mut text, year.unsigned_abs());
         return text;
     }
     if year < 0 {
         text.push('-');
     }
-    push(&mut text, year.unsigned_abs(), 4);
-    for part in [month, month.and(day)].into_iter().flatten() {
+    push_two(&mut text, year.unsigned_abs() / 100);
+    push_two(&mut text, year.unsigned_abs() % 100);
+    if let Some(month) = month {
         text.push('-');
-        push(&mut text, part.into(), 2);
+        push_two(&mut text, month.into());
+        if let Some(day) = day {
+            text.push('-');
+            push_two(&mut text, day.into());
+        }
     }
     text
 }
@@ -47,18 +51,10 @@ pub fn moment(second: i64, fine: bool) -> String {
     let mut text = date(year, Some(month), Some(day));
     if fine && !text.starts_with('Y') {
         let time = second.rem_euclid(SECONDS_PER_DAY).unsigned_abs();
-        for (part, mark) in [(time / 3600, 'T'), (time / 60 % 60, ':'), (time % 60, ':')] {
-            text.push(mark);
-            push(&mut text, part, 2);
-        }
+        text.push('T');
+        push_hours(&mut text, time / 60);
+        text.push(':');
+        push_two(&mut text, time % 60);
     }
     text
-}
-
-/// A number with zeros before it.
-fn push(text: &mut String, number: u64, width: u32) {
-    if number > 9 || width > 1 {
-        push(text, number / 10, width.saturating_sub(1));
-    }
-    text.extend(char::from_digit(u32::try_from(number % 10).unwrap_or_default(), 10));
 }

@@ -1,6 +1,6 @@
 //! One date: the calendar parts that are written, and the days that they allow.
 
-use super::civil;
+use super::civil::{days_from_civil, days_in_month};
 use super::digits::{self, XX};
 use super::part_of_year::PartOfYear;
 use super::qualifier::Marks;
@@ -28,27 +28,44 @@ impl Date {
     pub(super) fn year_range(&self) -> (i64, i64) {
         let (mut low, mut high) = (digits::number(self.year, 0), digits::number(self.year, 9));
         if self.significant > 0 {
-            let unit = 10_u16.pow(u32::from(4_u8.saturating_sub(self.significant)));
+            let unit = match self.significant {
+                1 => 1000,
+                2 => 100,
+                3 => 10,
+                _ => 1,
+            };
             low -= low % unit;
             high = low + (unit - 1);
         }
         if self.negative { (-i64::from(high), -i64::from(low)) } else { (low.into(), high.into()) }
     }
 
+    pub(super) fn has_known_year(&self) -> bool {
+        digits::all_known(self.year)
+    }
+
+    /// Whether a year whose digits are known is before the common era.
+    pub(super) fn is_bce(&self) -> bool {
+        self.negative || self.year == 0
+    }
+
     /// The year, where all of its digits are known.
     pub(super) fn known_year(&self) -> Option<i64> {
-        let (year, signed) = (digits::number(self.year, 0), self.negative);
-        digits::all_known(self.year).then(|| i64::from(year) * if signed { -1 } else { 1 })
+        let year = i64::from(digits::number(self.year, 0));
+        if !self.has_known_year() {
+            return None;
+        }
+        Some(if self.negative { -year } else { year })
     }
 
     /// The month (1 to 12) or part of a year (21 to 41), where it is written and known.
     pub(super) fn known_month(&self) -> Option<u8> {
-        known(self.month)
+        if self.month == 0 { None } else { digits::known(self.month) }
     }
 
     /// The day of the month, where it is written and known.
     pub(super) fn known_day(&self) -> Option<u8> {
-        known(self.day)
+        if self.day == 0 { None } else { digits::known(self.day) }
     }
 
     /// The part of a year that stands in the place of the month: a season, a quarter...
@@ -56,26 +73,20 @@ impl Date {
         self.known_month().and_then(PartOfYear::from_code)
     }
 
-    /// The first day, or the last, that the date allows, as year, month and day. None where there
+    /// The first day, or the last, that the date allows, counted from 1970-01-01. None where there
     /// is no such day.
-    pub(super) fn extreme_day(&self, last: bool) -> Option<(i64, u8, u8)> {
-        // The common case first: nothing to search for.
-        if let (Some(year), Some(month @ 1..=12), Some(day)) =
-            (self.known_year(), self.known_month(), self.known_day())
-        {
-            let exists = (1..=civil::days_in_month(year, month)).contains(&day);
-            return exists.then_some((year, month, day));
-        }
+    pub(super) fn extreme_day(&self, last: bool) -> Option<i64> {
         let (low, high) = self.year_range();
         if let Some(part) = self.part_of_year() {
-            return Some(if last { part.last_day(high) } else { part.first_day(low) });
+            let (year, month, day) = if last { part.last_day(high) } else { part.first_day(low) };
+            return Some(days_from_civil(year, month, day));
         }
-        let mut years = low..=high;
-        while let Some(year) = if last { years.next_back() } else { years.next() } {
+        for step in 0..=high - low {
+            let year = if last { high - step } else { low + step };
             if self.allows_year(year)
                 && let Some((month, day)) = self.extreme_day_in(year, last)
             {
-                return Some((year, month, day));
+                return Some(days_from_civil(year, month, day));
             }
         }
         None
@@ -88,29 +99,25 @@ impl Date {
     }
 
     fn extreme_day_in(&self, year: i64, last: bool) -> Option<(u8, u8)> {
-        let month_digits = if self.month == 0 { XX } else { self.month };
-        let day_digits = if self.day == 0 { XX } else { self.day };
-        extreme(month_digits, 12, last, |month| {
-            extreme(day_digits, civil::days_in_month(year, month), last, Some)
-                .map(|day| (month, day))
-        })
+        let day_in = |month| extreme(self.day, days_in_month(year, month), last, &|_| true);
+        let month = extreme(self.month, 12, last, &|month| day_in(month).is_some())?;
+        Some((month, day_in(month)?))
     }
 }
 
-fn known(pattern: u8) -> Option<u8> {
-    let number = || u8::try_from(digits::number(pattern.into(), 0)).ok();
-    if pattern != 0 && digits::all_known(pattern.into()) { number() } else { None }
-}
-
-/// The first, or last, of the numbers 1 to `limit` that has the digits and that `accept` takes.
-fn extreme<T>(pattern: u8, limit: u8, last: bool, accept: impl Fn(u8) -> Option<T>) -> Option<T> {
-    let end = |fill| u8::try_from(digits::number(pattern.into(), fill)).unwrap_or(u8::MAX);
-    let mut numbers = end(0).max(1)..=end(9).min(limit);
-    while let Some(number) = if last { numbers.next_back() } else { numbers.next() } {
-        if digits::matches(pattern.into(), number.into())
-            && let Some(found) = accept(number)
+/// The first, or last, of the numbers 1 to `limit` that has the digits and that `accept` takes. No
+/// digits allow any.
+fn extreme(pattern: u8, limit: u8, last: bool, accept: &dyn Fn(u8) -> bool) -> Option<u8> {
+    let pattern = u16::from(if pattern == 0 { XX } else { pattern });
+    let low = digits::number(pattern, 0).max(1);
+    let high = digits::number(pattern, 9).min(limit.into());
+    for step in 0..(high + 1).saturating_sub(low) {
+        let number = if last { high - step } else { low + step };
+        if digits::matches(pattern, number)
+            && let Ok(number) = u8::try_from(number)
+            && accept(number)
         {
-            return Some(found);
+            return Some(number);
         }
     }
     None

@@ -7,33 +7,54 @@ pub(super) const X: u16 = 0xA;
 /// Two unspecified digits.
 pub(super) const XX: u8 = 0xAA;
 
-/// The four digits from left to right.
-pub(super) fn each(pattern: u16) -> [u16; 4] {
-    [pattern >> 12, pattern >> 8 & 0xF, pattern >> 4 & 0xF, pattern & 0xF]
+/// The digit at a place, from 0 for the last.
+pub(super) fn digit(pattern: u16, place: u16) -> u16 {
+    pattern >> (place * 4) & 0xF
+}
+
+/// The last `count` digits, `X` for one that is not known.
+pub(super) fn push_digits(text: &mut String, pattern: u16, count: u16) {
+    for place in (0..count).rev() {
+        text.push(char::from_digit(digit(pattern, place).into(), 10).unwrap_or('X'));
+    }
 }
 
 /// Whether every digit is known.
 pub(super) fn all_known(pattern: u16) -> bool {
-    !each(pattern).contains(&X)
+    (0..4).all(|place| digit(pattern, place) != X)
 }
 
 /// Whether the last `count` digits are all unspecified.
 pub(super) fn ends_open(pattern: u16, count: u16) -> bool {
-    (0..count).all(|place| pattern >> (place * 4) & 0xF == X)
+    (0..count).all(|place| digit(pattern, place) == X)
 }
 
 /// The number that the digits write, an unspecified digit read as `fill`.
 pub(super) fn number(pattern: u16, fill: u16) -> u16 {
-    each(pattern).iter().fold(0, |sum, &digit| sum * 10 + if digit == X { fill } else { digit })
+    let mut number = 0;
+    for place in (0..4).rev() {
+        let digit = digit(pattern, place);
+        number = number * 10 + if digit == X { fill } else { digit };
+    }
+    number
+}
+
+/// The number that two digits write, where both are known.
+pub(super) fn known(pattern: u8) -> Option<u8> {
+    let (tens, ones) = (pattern >> 4, pattern & 0xF);
+    if tens < 10 && ones < 10 { Some(tens * 10 + ones) } else { None }
 }
 
 /// Whether `value`, at most 9999, has the digits of the pattern.
 pub(super) fn matches(pattern: u16, mut value: u16) -> bool {
-    each(pattern).iter().rev().all(|&digit| {
-        let last = value % 10;
+    for place in 0..4 {
+        let digit = digit(pattern, place);
+        if digit != X && digit != value % 10 {
+            return false;
+        }
         value /= 10;
-        digit == X || digit == last
-    })
+    }
+    true
 }
 
 #[cfg(test)]

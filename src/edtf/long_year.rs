@@ -17,14 +17,17 @@ pub struct LongYear {
 impl LongYear {
     /// The year that is named, at most what an `i64` holds.
     pub(super) fn value(&self) -> i64 {
-        (0..self.exponent.unwrap_or(0).min(19))
-            .fold(self.mantissa, |value, _| value.saturating_mul(10))
+        times_power_of_ten(self.mantissa, self.exponent.unwrap_or(0))
     }
 
     /// How many digits the year has when written out.
     pub(super) fn digit_count(&self) -> u16 {
-        let digits = self.mantissa.unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
-        self.exponent.unwrap_or(0).saturating_add(u16::try_from(digits).unwrap_or(0))
+        let (mut rest, mut count) = (self.mantissa / 10, 1);
+        while rest != 0 {
+            rest /= 10;
+            count += 1;
+        }
+        self.exponent.unwrap_or(0).saturating_add(count)
     }
 
     /// How many of its last digits are not significant.
@@ -35,9 +38,27 @@ impl LongYear {
     /// The least and the greatest year that the significant digits allow.
     pub(super) fn year_range(&self) -> (i64, i64) {
         let value = self.value();
-        let unit = (0..self.open_digits().min(19)).fold(1_i64, |unit, _| unit.saturating_mul(10));
+        let unit = times_power_of_ten(1, self.open_digits());
         let nearest_zero = value - value % unit;
-        let farthest = nearest_zero.saturating_add((unit - 1) * value.signum());
-        (nearest_zero.min(farthest), nearest_zero.max(farthest))
+        if value < 0 {
+            (nearest_zero.saturating_sub(unit - 1), nearest_zero)
+        } else {
+            (nearest_zero, nearest_zero.saturating_add(unit - 1))
+        }
     }
+}
+
+/// Saturates at the ends of `i64`.
+fn times_power_of_ten(mut value: i64, power: u16) -> i64 {
+    const LIMIT: i64 = i64::MAX / 10;
+    for _ in 0..power {
+        value = if value > LIMIT {
+            i64::MAX
+        } else if value < -LIMIT {
+            i64::MIN
+        } else {
+            value * 10
+        };
+    }
+    value
 }

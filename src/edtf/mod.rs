@@ -33,6 +33,7 @@ mod date;
 mod digits;
 mod error;
 mod long_year;
+mod numerals;
 mod order;
 mod parse;
 mod part_of_year;
@@ -119,6 +120,6 @@ impl core::str::FromStr for Edtf {
 /// Written as a string in its EDTF form.
 impl serde::Serialize for Edtf {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.text())
     }
 }

@@ -12,12 +12,9 @@ use core::cmp::Ordering;
 /// ([`Bounds::or_endless`](super::Bounds::or_endless)).
 impl Ord for Edtf {
     fn cmp(&self, other: &Self) -> Ordering {
-        if self == other {
-            return Ordering::Equal;
-        }
         (self.bounds().or_endless().cmp(&other.bounds().or_endless()))
             .then_with(|| self.precision().cmp(&other.precision()))
-            .then_with(|| self.to_string().cmp(&other.to_string()))
+            .then_with(|| self.text().cmp(&other.text()))
     }
 }
 

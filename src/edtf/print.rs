@@ -1,180 +1,168 @@
 //! Writing a date back as EDTF.
 
 use super::date::Date;
+use super::digits::push_digits;
 use super::long_year::LongYear;
+use super::numerals::{push_decimal, push_hours, push_two};
 use super::qualifier::{Marks, Part, Side};
 use super::time::{Time, Zone};
 use super::{Edtf, End, Member, Single};
-use core::fmt::{Display, Formatter, Result, Write};
+use core::fmt::{Display, Formatter, Result};
 
 /// The text that was read. Only needless zeros of a `Y` year, an exponent or a count of significant
 /// digits are left out.
 impl Display for Edtf {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.write_str(&self.text())
+    }
+}
+
+impl Edtf {
+    /// The text that was read. Written to a string, which cannot fail, rather than to a formatter,
+    /// which may at each character.
+    #[inline(never)]
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
         match self {
-            Edtf::Single(single) => single.print(out),
+            Edtf::Single(single) => single.print(&mut text),
             Edtf::Interval(interval) => {
-                interval.start.print(out)?;
-                out.write_char('/')?;
-                interval.end.print(out)
+                interval.start.print(&mut text);
+                text.push('/');
+                interval.end.print(&mut text);
             }
             Edtf::Set(set) => {
-                out.write_char(if set.all { '{' } else { '[' })?;
+                text.push(if set.all { '{' } else { '[' });
                 for (index, member) in set.members.iter().enumerate() {
                     if index > 0 {
-                        out.write_char(',')?;
+                        text.push(',');
                     }
-                    member.print(out)?;
+                    member.print(&mut text);
                 }
-                out.write_char(if set.all { '}' } else { ']' })
+                text.push(if set.all { '}' } else { ']' });
             }
         }
+        text
     }
 }
 
 impl End {
-    fn print(&self, out: &mut Formatter<'_>) -> Result {
+    fn print(&self, text: &mut String) {
         match self {
-            End::Date(single) => single.print(out),
-            End::Open => out.write_str(".."),
-            End::Unknown => Ok(()),
+            End::Date(single) => single.print(text),
+            End::Open => text.push_str(".."),
+            End::Unknown => {}
         }
     }
 }
 
 impl Member {
-    fn print(&self, out: &mut Formatter<'_>) -> Result {
-        match self {
-            Member::Single(single) => single.print(out),
-            Member::Range(first, last) => {
-                first.print(out)?;
-                out.write_str("..")?;
-                last.print(out)
-            }
-            Member::UpTo(single) => {
-                out.write_str("..")?;
-                single.print(out)
-            }
-            Member::From(single) => {
-                single.print(out)?;
-                out.write_str("..")
-            }
+    fn print(&self, text: &mut String) {
+        let (first, last) = match self {
+            Member::Single(single) => return single.print(text),
+            Member::Range(first, last) => (Some(first), Some(last)),
+            Member::UpTo(last) => (None, Some(last)),
+            Member::From(first) => (Some(first), None),
+        };
+        if let Some(first) = first {
+            first.print(text);
+        }
+        text.push_str("..");
+        if let Some(last) = last {
+            last.print(text);
         }
     }
 }
 
 impl Single {
-    fn print(&self, out: &mut Formatter<'_>) -> Result {
+    #[inline(never)]
+    fn print(&self, text: &mut String) {
         match self {
-            Single::Date(date) => date.print(out),
-            Single::LongYear(year) => year.print(out),
+            Single::Date(date) => date.print(text),
+            Single::LongYear(year) => year.print(text),
         }
     }
 }
 
-fn print_mark(marks: Marks, part: Part, side: Side, out: &mut Formatter<'_>) -> Result {
-    match marks.get(part, side) {
-        1 => out.write_char('?'),
-        2 => out.write_char('~'),
-        3 => out.write_char('%'),
-        _ => Ok(()),
-    }
+fn print_mark(marks: Marks, part: Part, side: Side, text: &mut String) {
+    text.push_str(match marks.get(part, side) {
+        1 => "?",
+        2 => "~",
+        3 => "%",
+        _ => "",
+    });
 }
 
-/// The last `count` digits of a pattern.
-fn print_digits(pattern: u16, count: u16, out: &mut Formatter<'_>) -> Result {
-    for place in (0..count).rev() {
-        let digit = pattern >> (place * 4) & 0xF;
-        out.write_char(char::from_digit(digit.into(), 10).unwrap_or('X'))?;
+/// "S2"; nothing for 0.
+fn print_significant(count: u16, text: &mut String) {
+    if count > 0 {
+        text.push('S');
+        push_decimal(text, count.into());
     }
-    Ok(())
-}
-
-/// A number below 100, with two digits.
-fn print_two(number: u8, out: &mut Formatter<'_>) -> Result {
-    out.write_char(char::from(b'0' + number / 10 % 10))?;
-    out.write_char(char::from(b'0' + number % 10))
 }
 
 impl Date {
-    fn print(&self, out: &mut Formatter<'_>) -> Result {
+    fn print(&self, text: &mut String) {
         let parts = self.parts();
         for (index, &part) in parts.iter().enumerate() {
             if index > 0 {
-                out.write_char('-')?;
+                text.push('-');
             }
-            print_mark(self.marks, part, Side::Before, out)?;
+            print_mark(self.marks, part, Side::Before, text);
             match part {
                 Part::Year => {
                     if self.negative {
-                        out.write_char('-')?;
+                        text.push('-');
                     }
-                    print_digits(self.year, 4, out)?;
-                    if self.significant > 0 {
-                        write!(out, "S{}", u64::from(self.significant))?;
-                    }
+                    push_digits(text, self.year, 4);
+                    print_significant(self.significant.into(), text);
                 }
-                Part::Month => print_digits(self.month.into(), 2, out)?,
-                Part::Day => print_digits(self.day.into(), 2, out)?,
+                Part::Month => push_digits(text, self.month.into(), 2),
+                Part::Day => push_digits(text, self.day.into(), 2),
             }
             // A time of day stands inside what the character after the whole qualifies.
             if index + 1 == parts.len()
                 && let Some(time) = self.time
             {
-                time.print(out)?;
+                time.print(text);
             }
-            print_mark(self.marks, part, Side::After, out)?;
+            print_mark(self.marks, part, Side::After, text);
         }
-        Ok(())
     }
 }
 
 impl Time {
-    fn print(self, out: &mut Formatter<'_>) -> Result {
-        out.write_char('T')?;
-        print_two(self.hour, out)?;
-        out.write_char(':')?;
-        print_two(self.minute, out)?;
+    fn print(self, text: &mut String) {
+        text.push('T');
+        push_hours(text, u64::from(self.hour) * 60 + u64::from(self.minute));
         if self.second != Time::NO_SECOND {
-            out.write_char(':')?;
-            print_two(self.second, out)?;
+            text.push(':');
+            push_two(text, self.second.into());
         }
-        self.zone.print(out)
-    }
-}
-
-impl Zone {
-    fn print(self, out: &mut Formatter<'_>) -> Result {
-        match self {
-            Zone::Local => Ok(()),
-            Zone::Utc => out.write_char('Z'),
-            Zone::Hours(hours) => {
-                out.write_char(if hours < 0 { '-' } else { '+' })?;
-                print_two(hours.unsigned_abs(), out)
-            }
-            Zone::Minutes(minutes) => {
-                out.write_char(if minutes < 0 { '-' } else { '+' })?;
-                let minutes = minutes.unsigned_abs();
-                print_two(u8::try_from(minutes / 60).unwrap_or(0), out)?;
-                out.write_char(':')?;
-                print_two(u8::try_from(minutes % 60).unwrap_or(0), out)
-            }
+        let minutes = self.zone.offset_minutes();
+        match self.zone {
+            Zone::Local => return,
+            Zone::Utc => return text.push('Z'),
+            Zone::Hours(_) | Zone::Minutes(_) => text.push(if minutes < 0 { '-' } else { '+' }),
+        }
+        let minutes = u64::from(minutes.unsigned_abs());
+        if matches!(self.zone, Zone::Hours(_)) {
+            push_two(text, minutes / 60);
+        } else {
+            push_hours(text, minutes);
         }
     }
 }
 
 impl LongYear {
-    fn print(&self, out: &mut Formatter<'_>) -> Result {
-        print_mark(self.marks, Part::Year, Side::Before, out)?;
-        out.write_str(if self.mantissa < 0 { "Y-" } else { "Y" })?;
-        // One integer type throughout: each has its own formatting code.
-        write!(out, "{}", self.mantissa.unsigned_abs())?;
+    fn print(&self, text: &mut String) {
+        print_mark(self.marks, Part::Year, Side::Before, text);
+        text.push_str(if self.mantissa < 0 { "Y-" } else { "Y" });
+        push_decimal(text, self.mantissa.unsigned_abs());
         if let Some(exponent) = self.exponent {
-            write!(out, "E{}", u64::from(exponent))?;
+            text.push('E');
+            push_decimal(text, exponent.into());
         }
-        if self.significant > 0 {
-            write!(out, "S{}", u64::from(self.significant))?;
-        }
-        print_mark(self.marks, Part::Year, Side::After, out)
+        print_significant(self.significant, text);
+        print_mark(self.marks, Part::Year, Side::After, text);
     }
 }

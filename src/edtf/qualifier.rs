@@ -42,6 +42,10 @@ pub(super) enum Side {
 }
 
 impl Marks {
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// `bits`: 1 for `?`, 2 for `~`, 3 for `%`.
     pub(super) fn set(&mut self, part: Part, side: Side, bits: u16) {
         self.0 |= bits << (part as u16 * 4 + side as u16);
@@ -53,17 +57,14 @@ impl Marks {
 
     /// What the characters mean for one part.
     pub(super) fn qualifier(self, part: Part) -> Qualifier {
-        let own = self.get(part, Side::Before);
-        let group = [Part::Year, Part::Month, Part::Day]
-            .into_iter()
-            .filter(|&other| other as u16 >= part as u16)
-            .fold(0, |bits, other| bits | self.get(other, Side::After));
-        Qualifier::from_bits(own | group)
+        let own = self.0 >> (part as u16 * 4);
+        let after = own >> 2;
+        Qualifier::from_bits(own | after | after >> 4 | after >> 8)
     }
 
     /// What is said of any part.
     pub(super) fn any(self) -> Qualifier {
-        let bits = (0..6).fold(0, |bits, pair| bits | self.0 >> (pair * 2) & 3);
-        Qualifier::from_bits(bits)
+        let parts = self.0 | self.0 >> 4 | self.0 >> 8;
+        Qualifier::from_bits(parts | parts >> 2)
     }
 }

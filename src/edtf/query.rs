@@ -169,14 +169,11 @@ impl Date {
 
     /// How many digits of the year lie at or to the right of the first that is not known.
     pub(super) fn open_year_digits(&self) -> u16 {
-        let mut known = 0;
-        for digit in digits::each(self.year) {
-            if digit == digits::X {
-                break;
-            }
-            known += 1;
+        let mut open = 4;
+        while open > 0 && digits::digit(self.year, open - 1) != digits::X {
+            open -= 1;
         }
-        4 - known
+        open
     }
 
     /// The parts that are written, from the left.

@@ -1,13 +1,13 @@
 //! Reading years, months and days.
 
-use super::{Read, Reader, error_at};
+use super::Reader;
 use crate::edtf::civil::days_in_month;
 use crate::edtf::date::Date;
 use crate::edtf::qualifier::{Marks, Part, Side};
 use crate::edtf::{ErrorKind, digits};
 
 impl Reader<'_> {
-    pub(super) fn date(&mut self, marks: Marks) -> Read<Date> {
+    pub(super) fn date(&mut self, marks: Marks) -> Option<Date> {
         let start = self.offset;
         let mut date = Date {
             year: 0,
@@ -21,73 +21,61 @@ impl Reader<'_> {
         let (year, count) = self.digits(4);
         date.year = year;
         if count == 0 {
-            return Err(self.unexpected(ErrorKind::Year));
+            return self.refuse(ErrorKind::Year);
         }
         if count < 4 || matches!(self.peek(), Some(b'0'..=b'9' | b'X')) {
-            let short = error_at(start, ErrorKind::YearDigits);
-            let letter = matches!(self.peek(), Some(b'x' | b'u'));
-            return Err(if letter { self.unexpected(ErrorKind::YearDigits) } else { short });
+            return match self.peek() {
+                Some(b'x' | b'u') => self.refuse(ErrorKind::YearDigits),
+                _ => self.fail(start, ErrorKind::YearDigits),
+            };
         }
         if date.negative && year == 0 {
-            return Err(error_at(start, ErrorKind::NegativeZero));
+            return self.fail(start, ErrorKind::NegativeZero);
         }
-        self.significant_digits_of(&mut date)?;
+        if self.peek() == Some(b'S') && !digits::all_known(year) {
+            return self.fail(self.offset, ErrorKind::SignificantYearAlone);
+        }
+        date.significant = u8::try_from(self.significant_digits(4)?).unwrap_or(0);
         self.qualifier(&mut date.marks, Part::Year, Side::After);
         if self.take(b'-') {
             if date.significant > 0 {
-                return Err(error_at(self.offset - 1, ErrorKind::SignificantYearAlone));
+                return self.fail(self.offset - 1, ErrorKind::SignificantYearAlone);
             }
             self.month_and_day(&mut date)?;
         }
         if self.peek() == Some(b'T') {
             self.time(&mut date)?;
         }
-        Ok(date)
+        Some(date)
     }
 
-    fn significant_digits_of(&mut self, date: &mut Date) -> Read<()> {
-        let offset = self.offset;
-        if !self.take(b'S') {
-            return Ok(());
-        }
-        if !digits::all_known(date.year) {
-            return Err(error_at(offset, ErrorKind::SignificantYearAlone));
-        }
-        date.significant = match u8::try_from(self.number()?) {
-            Ok(count @ 1..=4) => count,
-            _ => return Err(error_at(offset, ErrorKind::SignificantDigits)),
-        };
-        Ok(())
-    }
-
-    fn month_and_day(&mut self, date: &mut Date) -> Read<()> {
+    fn month_and_day(&mut self, date: &mut Date) -> Option<()> {
         self.qualifier(&mut date.marks, Part::Month, Side::Before);
         let offset = self.offset;
         date.month = self.two_digits()?;
         let season = date.part_of_year().is_some();
         if !season && (date.month == 0 || date.extreme_day(false).is_none()) {
-            return Err(error_at(offset, ErrorKind::Month));
+            return self.fail(offset, ErrorKind::Month);
         }
         self.qualifier(&mut date.marks, Part::Month, Side::After);
         if !self.take(b'-') {
-            return Ok(());
+            return Some(());
         }
         if season {
-            return Err(error_at(self.offset, ErrorKind::DayOfSeason));
+            return self.fail(self.offset, ErrorKind::DayOfSeason);
         }
         self.qualifier(&mut date.marks, Part::Day, Side::Before);
         let offset = self.offset;
-        let day = self.two_digits()?;
         // A day 0 is no day; the field's 0 means that none is written.
-        date.day = day;
-        if day == 0 || date.extreme_day(false).is_none() {
+        date.day = self.two_digits()?;
+        if date.day == 0 || date.extreme_day(false).is_none() {
             let kind = match (date.known_year(), date.known_month()) {
                 (Some(year), Some(month)) => ErrorKind::Day { last: days_in_month(year, month) },
                 _ => ErrorKind::UnspecifiedDay,
             };
-            return Err(error_at(offset, kind));
+            return self.fail(offset, kind);
         }
         self.qualifier(&mut date.marks, Part::Day, Side::After);
-        Ok(())
+        Some(())
     }
 }

@@ -21,24 +21,17 @@ impl Edtf {
     /// assert_eq!(Edtf::parse("2002/2001").unwrap_err().kind, ErrorKind::IntervalOrder);
     /// ```
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        let mut reader = Reader { bytes: text.as_bytes(), offset: 0 };
-        let date = reader.whole()?;
-        match reader.peek() {
-            None => Ok(date),
-            Some(_) => Err(reader.unexpected(ErrorKind::Trailing)),
-        }
+        let error = ParseError { kind: ErrorKind::Empty, offset: 0 };
+        let mut reader = Reader { bytes: text.as_bytes(), offset: 0, error };
+        reader.whole().ok_or(reader.error)
     }
 }
-
-fn error_at(offset: usize, kind: ErrorKind) -> ParseError {
-    ParseError { kind, offset }
-}
-
-type Read<T> = Result<T, ParseError>;
 
 struct Reader<'a> {
     bytes: &'a [u8],
     offset: usize,
+    /// Why reading stopped.
+    error: ParseError,
 }
 
 impl Reader<'_> {
@@ -53,66 +46,88 @@ impl Reader<'_> {
     }
 
     fn take_dots(&mut self) -> bool {
-        let found = self.bytes.get(self.offset..self.offset + 2) == Some(b"..");
+        let found = self.peek() == Some(b'.') && self.bytes.get(self.offset + 1) == Some(&b'.');
         self.offset += if found { 2 } else { 0 };
         found
     }
 
-    /// The error for the byte that comes now, more exact where the byte tells what was meant.
-    fn unexpected(&self, kind: ErrorKind) -> ParseError {
-        let rest = self.bytes.get(self.offset..).unwrap_or_default();
-        let kind = match (kind, rest) {
-            (ErrorKind::Year, [b'o', b'p', b'e', b'n', ..] | [b'u', b'n', b'k', ..]) => {
-                ErrorKind::DraftWord
-            }
-            (ErrorKind::YearDigits | ErrorKind::TwoDigits, [b'x' | b'u', ..]) => {
-                ErrorKind::UnspecifiedLetter
-            }
-            (ErrorKind::Trailing, [b'?' | b'~' | b'%', ..]) => ErrorKind::QualifiedTwice,
-            (_, [b' ', ..]) => ErrorKind::Space,
-            _ => kind,
-        };
-        error_at(self.offset, kind)
+    /// Ends the reading.
+    fn fail<T>(&mut self, offset: usize, kind: ErrorKind) -> Option<T> {
+        self.note(offset, kind);
+        None
     }
 
-    fn whole(&mut self) -> Read<Edtf> {
-        match self.peek() {
-            None => return Err(self.unexpected(ErrorKind::Empty)),
-            Some(b'[' | b'{') => return self.set().map(|set| Edtf::Set(Box::new(set))),
-            Some(_) => {}
-        }
+    /// Ends the reading because of the byte that comes now.
+    fn refuse<T>(&mut self, kind: ErrorKind) -> Option<T> {
+        self.note_next(kind);
+        None
+    }
+
+    #[inline(never)]
+    fn note(&mut self, offset: usize, kind: ErrorKind) {
+        self.error = ParseError { kind, offset };
+    }
+
+    /// More exact where the byte that comes now tells what was meant.
+    #[inline(never)]
+    fn note_next(&mut self, kind: ErrorKind) {
+        let rest = self.bytes.get(self.offset..).unwrap_or_default();
+        let exact = match (kind, self.peek()) {
+            (ErrorKind::Year, _) if rest.starts_with(b"open") || rest.starts_with(b"unk") => {
+                ErrorKind::DraftWord
+            }
+            (ErrorKind::YearDigits | ErrorKind::TwoDigits, Some(b'x' | b'u')) => {
+                ErrorKind::UnspecifiedLetter
+            }
+            (ErrorKind::Trailing, Some(b'?' | b'~' | b'%')) => ErrorKind::QualifiedTwice,
+            (_, Some(b' ')) => ErrorKind::Space,
+            _ => kind,
+        };
+        self.note(self.offset, exact);
+    }
+
+    fn whole(&mut self) -> Option<Edtf> {
+        let date = match self.peek() {
+            None => return self.refuse(ErrorKind::Empty),
+            Some(b'[' | b'{') => Edtf::Set(Box::new(self.set()?)),
+            Some(_) => self.single_or_interval()?,
+        };
+        if self.peek().is_some() { self.refuse(ErrorKind::Trailing) } else { Some(date) }
+    }
+
+    fn single_or_interval(&mut self) -> Option<Edtf> {
         let start = self.end_of_interval()?;
         let stroke = self.offset;
         if !self.take(b'/') {
             return match start {
-                End::Date(single) => Ok(Edtf::Single(single)),
-                End::Open | End::Unknown => Err(self.unexpected(ErrorKind::Year)),
+                End::Date(single) => Some(Edtf::Single(single)),
+                End::Open | End::Unknown => self.refuse(ErrorKind::Year),
             };
         }
-        let end_offset = self.offset;
         let end = self.end_of_interval()?;
         match (&start, &end) {
-            (End::Date(first), End::Date(last)) if first.earliest() > last.latest() => {
-                Err(error_at(end_offset, ErrorKind::IntervalOrder))
+            (End::Date(first), End::Date(last)) if first.bound(false) > last.bound(true) => {
+                self.fail(stroke + 1, ErrorKind::IntervalOrder)
             }
             (End::Date(_), _) | (_, End::Date(_)) => {
-                Ok(Edtf::Interval(Box::new(Interval { start, end })))
+                Some(Edtf::Interval(Box::new(Interval { start, end })))
             }
-            _ => Err(error_at(stroke, ErrorKind::EndlessInterval)),
+            _ => self.fail(stroke, ErrorKind::EndlessInterval),
         }
     }
 
-    fn end_of_interval(&mut self) -> Read<End> {
+    fn end_of_interval(&mut self) -> Option<End> {
         if self.take_dots() {
-            return Ok(End::Open);
+            return Some(End::Open);
         }
         match self.peek() {
-            None | Some(b'/') => Ok(End::Unknown),
+            None | Some(b'/') => Some(End::Unknown),
             Some(_) => self.single().map(End::Date),
         }
     }
 
-    fn single(&mut self) -> Read<Single> {
+    #[inline(never)]
+    fn single(&mut self) -> Option<Single> {
         let mut marks = Marks::default();
         self.qualifier(&mut marks, Part::Year, Side::Before);
         if self.take(b'Y') {
@@ -150,27 +165,24 @@ impl Reader<'_> {
         (pattern, count)
     }
 
-    fn two_digits(&mut self) -> Read<u8> {
+    fn two_digits(&mut self) -> Option<u8> {
         let offset = self.offset;
         match self.digits(2) {
             // Two digits of four bits are a byte.
-            (pattern, 2) => Ok((pattern & 0xFF) as u8),
-            (_, 0) => Err(self.unexpected(ErrorKind::TwoDigits)),
-            _ if matches!(self.peek(), Some(b'x' | b'u')) => {
-                Err(self.unexpected(ErrorKind::TwoDigits))
+            (pattern, 2) => Some((pattern & 0xFF) as u8),
+            (_, 1) if !matches!(self.peek(), Some(b'x' | b'u')) => {
+                self.fail(offset, ErrorKind::TwoDigits)
             }
-            _ => Err(error_at(offset, ErrorKind::TwoDigits)),
+            _ => self.refuse(ErrorKind::TwoDigits),
         }
     }
 
     /// A number of two digits, all known, at most `limit`.
-    fn known_number(&mut self, limit: u16, kind: ErrorKind) -> Read<u8> {
+    fn known_number(&mut self, limit: u8, kind: ErrorKind) -> Option<u8> {
         let offset = self.offset;
-        let pattern = u16::from(self.two_digits()?);
-        let number = digits::number(pattern, 9);
-        match u8::try_from(number) {
-            Ok(small) if number <= limit && digits::all_known(pattern) => Ok(small),
-            _ => Err(error_at(offset, kind)),
+        match digits::known(self.two_digits()?) {
+            Some(number) if number <= limit => Some(number),
+            _ => self.fail(offset, kind),
         }
     }
 }

@@ -1,24 +1,24 @@
 //! Reading times of day.
 
-use super::{Read, Reader, error_at};
+use super::Reader;
 use crate::edtf::ErrorKind;
 use crate::edtf::date::Date;
 use crate::edtf::qualifier::{Part, Side};
 use crate::edtf::time::{Time, Zone};
 
 impl Reader<'_> {
-    pub(super) fn time(&mut self, date: &mut Date) -> Read<()> {
+    pub(super) fn time(&mut self, date: &mut Date) -> Option<()> {
         let complete = date.known_year().is_some()
             && date.known_month().is_some()
             && date.known_day().is_some()
             && date.marks.get(Part::Day, Side::After) == 0;
         if !complete {
-            return Err(error_at(self.offset, ErrorKind::TimeNeedsDay));
+            return self.fail(self.offset, ErrorKind::TimeNeedsDay);
         }
         self.take(b'T');
         let hour = self.known_number(23, ErrorKind::Hour)?;
         if !self.take(b':') {
-            return Err(self.unexpected(ErrorKind::MinutesMissing));
+            return self.refuse(ErrorKind::MinutesMissing);
         }
         let minute = self.known_number(59, ErrorKind::Minute)?;
         let second = if self.take(b':') {
@@ -28,22 +28,22 @@ impl Reader<'_> {
         };
         // Two dots may go on with a set.
         if self.peek() == Some(b'.') && self.bytes.get(self.offset + 1) != Some(&b'.') {
-            return Err(error_at(self.offset, ErrorKind::Fraction));
+            return self.fail(self.offset, ErrorKind::Fraction);
         }
         let zone = self.zone()?;
         date.time = Some(Time { hour, minute, second, zone });
         self.qualifier(&mut date.marks, Part::Day, Side::After);
-        Ok(())
+        Some(())
     }
 
-    fn zone(&mut self) -> Read<Zone> {
+    fn zone(&mut self) -> Option<Zone> {
         let offset = self.offset;
         if self.take(b'Z') {
-            return Ok(Zone::Utc);
+            return Some(Zone::Utc);
         }
         let negative = self.take(b'-');
         if !negative && !self.take(b'+') {
-            return Ok(Zone::Local);
+            return Some(Zone::Local);
         }
         let sign = if negative { -1 } else { 1 };
         let hours = i16::from(self.known_number(23, ErrorKind::Offset)?);
@@ -56,8 +56,8 @@ impl Reader<'_> {
         };
         // `+00:00` is right, `-00:00` is not (ISO 8601-1, 4.3.13).
         if negative && minutes == 0 {
-            return Err(error_at(offset, ErrorKind::Offset));
+            return self.fail(offset, ErrorKind::Offset);
         }
-        Ok(zone)
+        Some(zone)
     }
 }

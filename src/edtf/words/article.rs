@@ -77,11 +77,12 @@ the |from the |to the |until the |in the ||to |of the |
 ";
 
 impl Article {
-    /// The article contracted with the preposition, as it stands before `noun`.
+    /// The article contracted with the preposition, as it stands before `noun`. Elided before a
+    /// vowel; 0xC3 starts an accented one.
     pub(super) fn after(self, preposition: Preposition, noun: &str) -> &'static str {
         let row = field(JOINED, b'\n', self as usize);
         match field(row, b'|', preposition as usize) {
-            "de " if noun.starts_with(['a', 'o', 'u', 'é']) => "d’",
+            "de " if matches!(noun.as_bytes(), [b'a' | b'o' | b'u' | 0xC3, ..]) => "d’",
             joined => joined,
         }
     }

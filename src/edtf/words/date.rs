@@ -4,11 +4,11 @@ use super::article::Article::{Bare, During, En, In, InThe, L, LEn, La, Le, LeAu,
 use super::article::Preposition::{self, From, Label, Of, When};
 use super::lexicon::Word;
 use super::noun::Noun;
-use super::numerals::{push_hours, push_two};
 use super::shared::Shared;
 use super::year::YearWords;
 use crate::edtf::date::Date;
 use crate::edtf::digits::XX;
+use crate::edtf::numerals::{push_hours, push_two};
 use crate::edtf::part_of_year::{Hemisphere, PartOfYear, Unit};
 use crate::edtf::time::{Time, Zone};
 
@@ -172,7 +172,7 @@ impl Noun<'_> {
     pub(super) fn push_clock(&mut self, time: Time) {
         let seconds = time.second != Time::NO_SECOND && time.second > 0;
         if !self.is_french() {
-            push_hours(&mut self.text, u16::from(time.hour) * 60 + u16::from(time.minute));
+            push_hours(&mut self.text, u64::from(time.hour) * 60 + u64::from(time.minute));
             if seconds {
                 self.push(":");
                 push_two(&mut self.text, time.second.into());
@@ -195,15 +195,15 @@ impl Noun<'_> {
 
     /// " UTC+04:30"; nothing for a local time.
     pub(super) fn push_zone(&mut self, zone: Zone) {
-        if zone == Zone::Local {
+        if matches!(zone, Zone::Local) {
             return;
         }
         self.push(" UTC");
-        if zone != Zone::Utc {
+        if !matches!(zone, Zone::Utc) {
             let minutes = zone.offset_minutes();
             // U+2212, the minus sign.
             self.push(if minutes < 0 { "−" } else { "+" });
-            push_hours(&mut self.text, minutes.unsigned_abs());
+            push_hours(&mut self.text, minutes.unsigned_abs().into());
         }
     }
 }

@@ -4,17 +4,18 @@ use super::Language;
 
 /// The field of a table at `index`, counted from 0; nothing where there is none.
 pub(super) fn field(table: &'static str, separator: u8, index: usize) -> &'static str {
-    let (mut start, mut passed) = (0, 0);
-    for (offset, byte) in table.bytes().enumerate() {
+    let (mut start, mut end, mut to_pass) = (0, 0, index);
+    for byte in table.bytes() {
         if byte == separator {
-            if passed == index {
-                return table.get(start..offset).unwrap_or("");
+            if to_pass == 0 {
+                break;
             }
-            passed += 1;
-            start = offset + 1;
+            to_pass -= 1;
+            start = end + 1;
         }
+        end += 1;
     }
-    if passed == index { table.get(start..).unwrap_or("") } else { "" }
+    if to_pass == 0 { table.get(start..end).unwrap_or("") } else { "" }
 }
 
 /// One text for each language: a table of a row a word is less to download than an array of them.

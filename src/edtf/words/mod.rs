@@ -12,7 +12,6 @@ mod date;
 mod lexicon;
 mod months;
 mod noun;
-mod numerals;
 mod phrase;
 mod shared;
 mod span;
@@ -54,7 +53,7 @@ pub enum Length {
 /// # Ok::<(), quote_timeline::edtf::ParseError>(())
 /// ```
 pub fn words(date: &Edtf, language: Language, length: Length, months: &dyn MonthNames) -> String {
-    write(date, Style { language, length, months }, Preposition::Label)
+    write(date, &Style { language, length, months }, Preposition::Label)
 }
 
 /// The date as it follows a verb: with its preposition.
@@ -73,10 +72,10 @@ pub fn words_in_sentence(
     length: Length,
     months: &dyn MonthNames,
 ) -> String {
-    write(date, Style { language, length, months }, Preposition::When)
+    write(date, &Style { language, length, months }, Preposition::When)
 }
 
-fn write(date: &Edtf, style: Style<'_>, preposition: Preposition) -> String {
+fn write(date: &Edtf, style: &Style<'_>, preposition: Preposition) -> String {
     match date {
         Edtf::Single(single) => phrase::write(style, single, Shared::Nothing, preposition),
         Edtf::Interval(interval) => span::write_interval(style, interval, preposition),
@@ -85,7 +84,6 @@ fn write(date: &Edtf, style: Style<'_>, preposition: Preposition) -> String {
 }
 
 /// How a date is to be written.
-#[derive(Clone, Copy)]
 struct Style<'a> {
     language: Language,
     length: Length,

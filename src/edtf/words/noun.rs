@@ -2,19 +2,19 @@
 
 use super::article::{Article, Preposition};
 use super::lexicon::Word;
-use super::numerals::{english_ending, push_decimal, push_grouped, push_roman};
 use super::{Language, Length, Style};
-use crate::edtf::digits::XX;
+use crate::edtf::digits::{XX, push_digits};
+use crate::edtf::numerals::{english_ending, push_decimal, push_grouped, push_roman};
 
 /// A text that grows, and the article that it takes.
 pub(super) struct Noun<'a> {
-    pub(super) style: Style<'a>,
+    pub(super) style: &'a Style<'a>,
     pub(super) text: String,
     pub(super) article: Article,
 }
 
 impl<'a> Noun<'a> {
-    pub(super) fn new(style: Style<'a>) -> Self {
+    pub(super) fn new(style: &'a Style<'a>) -> Self {
         Noun { style, text: String::new(), article: Article::Sans }
     }
 
@@ -32,6 +32,7 @@ impl<'a> Noun<'a> {
     }
 
     /// A word in the form that there is room for.
+    #[inline(never)]
     pub(super) fn put(&mut self, word: Word) {
         self.put_form(word, usize::from(self.is_short()));
     }
@@ -40,6 +41,7 @@ impl<'a> Noun<'a> {
         self.push(word.form(self.style.language, form));
     }
 
+    #[inline(never)]
     pub(super) fn take_article(&mut self, french: Article, english: Article) {
         self.article = if self.is_french() { french } else { english };
     }
@@ -73,20 +75,12 @@ impl<'a> Noun<'a> {
         });
     }
 
-    /// The digits of a year, a month or a day, `X` where one is not known.
-    pub(super) fn push_raw_digits(&mut self, pattern: u16, count: u16) {
-        for place in (0..count).rev() {
-            let digit = pattern >> (place * 4) & 0xF;
-            self.text.push(char::from_digit(digit.into(), 10).unwrap_or('X'));
-        }
-    }
-
     /// "a day"; "a day (X5)" where one of its digits is known.
     pub(super) fn put_hinted(&mut self, word: Word, pattern: u8) {
         self.put(word);
         if pattern != XX {
             self.push(" (");
-            self.push_raw_digits(pattern.into(), 2);
+            push_digits(&mut self.text, pattern.into(), 2);
             self.push(")");
         }
     }

@@ -11,7 +11,7 @@ use crate::edtf::qualifier::{Part, Qualifier};
 
 /// A date after a preposition. What it shares with another is left out.
 pub(super) fn write(
-    style: Style<'_>,
+    style: &Style<'_>,
     single: &Single,
     shared: Shared,
     mut preposition: Preposition,

@@ -1,8 +1,8 @@
 //! What the two ends of an interval have in common, said only once.
 
-use super::year::YearWords::{self, Known, Ordinal};
 use crate::edtf::Single;
 use crate::edtf::date::Date;
+use crate::edtf::digits::ends_open;
 use crate::edtf::part_of_year::{PartOfYear, Unit};
 
 /// How much of a date the other end of an interval says already.
@@ -22,17 +22,13 @@ impl Shared {
     pub(super) fn of(start: &Single, end: &Single) -> Self {
         let (Single::Date(start), Single::Date(end)) = (start, end) else { return Shared::Nothing };
         let winter = |date: &Date| date.part_of_year().is_some_and(PartOfYear::spans_new_year);
-        if !start.marks.any().is_none() || !end.marks.any().is_none() {
+        let same_year =
+            start.has_known_year() && (start.year, start.negative) == (end.year, end.negative);
+        if !start.marks.is_empty() || !end.marks.is_empty() {
             Shared::Nothing
-        } else if same_unit(start, end) {
+        } else if same_unit(start, end, same_year) {
             Shared::Unit
-        } else if start.known_year().is_none()
-            || start.known_year() != end.known_year()
-            || start.month == 0
-            || end.month == 0
-            || winter(start)
-            || winter(end)
-        {
+        } else if !same_year || start.month == 0 || end.month == 0 || winter(start) || winter(end) {
             Shared::Nothing
         } else if start.known_day().is_none()
             || end.known_day().is_none()
@@ -51,25 +47,25 @@ impl Shared {
 }
 
 /// Whether both are centuries, or years BCE, or quarters of one year, or the like.
-fn same_unit(start: &Date, end: &Date) -> bool {
+fn same_unit(start: &Date, end: &Date, same_year: bool) -> bool {
     if start.significant > 0 || end.significant > 0 {
         return false;
     }
     match (start.part_of_year(), end.part_of_year()) {
         (Some(first), Some(last)) => {
-            first.unit() != Unit::Season
-                && first.unit() == last.unit()
-                && start.known_year().is_some()
-                && start.known_year() == end.known_year()
+            first.unit() != Unit::Season && first.unit() == last.unit() && same_year
         }
         _ if start.month != 0 || end.month != 0 => false,
-        _ => match (YearWords::of(start), YearWords::of(end)) {
-            (
-                Ordinal { unit: first, bce: first_bce, .. },
-                Ordinal { unit: last, bce: last_bce, .. },
-            ) => first == last && first_bce == last_bce,
-            (Known(first), Known(last)) => first <= 0 && last <= 0,
-            _ => false,
-        },
+        _ => {
+            let open = start.open_year_digits();
+            let alike = open == end.open_year_digits()
+                && ends_open(start.year, open)
+                && ends_open(end.year, open);
+            match open {
+                0 => alike && start.is_bce() && end.is_bce(),
+                2 | 3 => alike && start.negative == end.negative,
+                _ => false,
+            }
+        }
     }
 }

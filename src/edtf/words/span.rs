@@ -10,12 +10,12 @@ use crate::edtf::date::Date;
 use crate::edtf::{End, Interval, Member, Set, Single};
 
 /// One date that shares nothing with another.
-fn alone(style: Style<'_>, single: &Single, preposition: Preposition) -> String {
+fn alone(style: &Style<'_>, single: &Single, preposition: Preposition) -> String {
     write(style, single, Shared::Nothing, preposition)
 }
 
 /// An interval as a label, or after [`When`].
-pub(super) fn write_interval(style: Style<'_>, interval: &Interval, when: Preposition) -> String {
+pub(super) fn write_interval(style: &Style<'_>, interval: &Interval, when: Preposition) -> String {
     let (start, end) = (&interval.start, &interval.end);
     if let (End::Date(start), End::Date(end)) = (start, end) {
         return write_range(style, start, end, when);
@@ -52,7 +52,7 @@ pub(super) fn write_interval(style: Style<'_>, interval: &Interval, when: Prepos
     text.text
 }
 
-fn write_range(style: Style<'_>, start: &Single, end: &Single, when: Preposition) -> String {
+fn write_range(style: &Style<'_>, start: &Single, end: &Single, when: Preposition) -> String {
     let mut text = Noun::new(style);
     let shared = Shared::of(start, end);
     let short_label = text.is_short() && when == Label;
@@ -88,7 +88,7 @@ fn write_range(style: Style<'_>, start: &Single, end: &Single, when: Preposition
 }
 
 /// A set as a label, or after [`When`].
-pub(super) fn write_set(style: Style<'_>, set: &Set, when: Preposition) -> String {
+pub(super) fn write_set(style: &Style<'_>, set: &Set, when: Preposition) -> String {
     let mut text = Noun::new(style);
     if let ([Member::Range(first, last)], false) = (set.members.as_slice(), set.all) {
         text.put(Word::Between);

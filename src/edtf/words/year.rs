@@ -144,7 +144,7 @@ impl Noun<'_> {
             }
             YearWords::Span(first, last) => self.push_years(first, last, "–"),
             YearWords::Unknown => self.put(Word::UnknownYear),
-            YearWords::Digits(digits) => self.push_raw_digits(digits, 4),
+            YearWords::Digits(digits) => digits::push_digits(&mut self.text, digits, 4),
         }
     }
 

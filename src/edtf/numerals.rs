@@ -1,4 +1,4 @@
-//! Numbers in words.
+//! Numbers as text.
 
 /// A number in decimal digits, with a separator between groups of three of them.
 fn push_groups(text: &mut String, number: u64, separator: &str, place: u32) {
@@ -23,15 +23,17 @@ pub(super) fn push_grouped(text: &mut String, number: u64, separator: &str) {
 }
 
 /// Two digits.
-pub(super) fn push_two(text: &mut String, number: u16) {
+#[inline(never)]
+pub(super) fn push_two(text: &mut String, number: u64) {
     if number < 10 {
         text.push('0');
     }
-    push_decimal(text, number.into());
+    push_decimal(text, number);
 }
 
 /// Minutes as hours and minutes: "04:30".
-pub(super) fn push_hours(text: &mut String, minutes: u16) {
+#[inline(never)]
+pub(super) fn push_hours(text: &mut String, minutes: u64) {
     push_two(text, minutes / 60);
     text.push(':');
     push_two(text, minutes % 60);
