@@ -142,8 +142,9 @@ impl Time {
         match self.zone {
             Zone::Local => return,
             Zone::Utc => return text.push('Z'),
-            Zone::Hours(_) | Zone::Minutes(_) => text.push(if minutes < 0 { '-' } else { '+' }),
+            Zone::Hours(_) | Zone::Minutes(_) => {}
         }
+        text.push(if minutes < 0 { '-' } else { '+' });
         let minutes = u64::from(minutes.unsigned_abs());
         if matches!(self.zone, Zone::Hours(_)) {
             push_two(text, minutes / 60);

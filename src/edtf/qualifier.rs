@@ -51,6 +51,11 @@ impl Marks {
         self.0 |= bits << (part as u16 * 4 + side as u16);
     }
 
+    /// Takes in the characters of another date.
+    pub(super) fn add(&mut self, other: Marks) {
+        self.0 |= other.0;
+    }
+
     pub(super) fn get(self, part: Part, side: Side) -> u16 {
         self.0 >> (part as u16 * 4 + side as u16) & 3
     }

@@ -3,7 +3,7 @@
 use super::date::Date;
 use super::long_year::LongYear;
 use super::part_of_year::{PartOfYear, Unit};
-use super::qualifier::{Part, Qualifier};
+use super::qualifier::{Marks, Part, Qualifier};
 use super::time::Time;
 use super::{Edtf, End, Member, Single, digits};
 
@@ -57,16 +57,12 @@ impl Edtf {
 
     /// Whether any part of any date is an estimate (`~` or `%`).
     pub fn is_approximate(&self) -> bool {
-        let mut found = false;
-        self.each_single(&mut |single| found |= single.any_qualifier().approximate);
-        found
+        self.any_qualifier().approximate
     }
 
     /// Whether any part of any date is doubted (`?` or `%`).
     pub fn is_uncertain(&self) -> bool {
-        let mut found = false;
-        self.each_single(&mut |single| found |= single.any_qualifier().uncertain);
-        found
+        self.any_qualifier().uncertain
     }
 
     /// Whether it runs from one date to another (`2023-06/2023-12`).
@@ -85,7 +81,13 @@ impl Edtf {
     /// ```
     pub fn is_exact_day(&self) -> bool {
         matches!(self, Edtf::Single(single)
-            if single.precision() >= Precision::Day && single.any_qualifier().is_none())
+            if single.precision() >= Precision::Day && single.marks().is_empty())
+    }
+
+    fn any_qualifier(&self) -> Qualifier {
+        let mut marks = Marks::default();
+        self.each_single(&mut |single| marks.add(single.marks()));
+        marks.any()
     }
 
     fn each_single<'a>(&'a self, visit: &mut dyn FnMut(&'a Single)) {
@@ -123,10 +125,10 @@ impl Single {
         }
     }
 
-    pub(super) fn any_qualifier(&self) -> Qualifier {
+    pub(super) fn marks(&self) -> Marks {
         match self {
-            Single::Date(date) => date.marks.any(),
-            Single::LongYear(year) => year.marks.any(),
+            Single::Date(date) => date.marks,
+            Single::LongYear(year) => year.marks,
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn write(
     };
     let qualifier = match whole {
         Some(qualifier) => qualifier,
-        None if short => single.any_qualifier(),
+        None if short => single.marks().any(),
         None => Qualifier::default(),
     };
     if significant && !short {
