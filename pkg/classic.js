@@ -1,13 +1,8 @@
 // The single-file build starts here: the engine travels inside the script.
-import { compressed } from "quote-timeline:wasm";
+import { packed } from "quote-timeline:wasm";
 import { provide } from "./engine.js";
 import { QuoteTimeline } from "./element.js";
-
-async function inflated() {
-  const bytes = Uint8Array.from(atob(compressed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).arrayBuffer();
-}
+import { unpack } from "./lzma.js";
 
 /** Puts one element right after the script tag, with the tag's other data attributes. */
 function embed(script) {
@@ -22,6 +17,7 @@ function embed(script) {
   }
 }
 
-provide(inflated);
+// As a promise, so that damage is told like any other failed start.
+provide(async () => unpack(packed));
 if (!customElements.get("quote-timeline")) customElements.define("quote-timeline", QuoteTimeline);
 if (document.currentScript?.hasAttribute("data-embed")) embed(document.currentScript);

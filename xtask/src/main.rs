@@ -4,6 +4,7 @@ mod anatomy;
 mod browser;
 mod counts;
 mod failure;
+mod lzma;
 mod npm;
 mod package;
 mod report;

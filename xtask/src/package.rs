@@ -3,9 +3,8 @@
 //! 1. wasm-pack compiles the crate into a staging folder under `target/`.
 //! 2. Its files go to `pkg/`, beside the hand-written modules, which are in git.
 //! 3. `pkg/classic.js` is bundled with the wasm inlined, into the single file that one script tag
-//!    loads. The wasm is stored deflated, as base64: a text needs an alphabet of its own, and
-//!    `DecompressionStream` is in every engine since 2023. Serving with gzip or brotli then takes
-//!    back what base64 costs.
+//!    loads. The wasm is stored LZMA-compressed, as base64: a text needs an alphabet of its own.
+//!    Serving with gzip or brotli then takes back what base64 costs.
 
 use std::{
     fs,
@@ -15,13 +14,13 @@ use std::{
 
 use crate::{
     failure::Failure,
-    root,
+    lzma, root,
     run::{run, say},
     tools::{self, Tools, create_folder},
 };
 
 /// The hand-written files that the rest is assembled around.
-const SOURCES: [&str; 4] = ["package.json", "element.js", "index.js", "classic.js"];
+const SOURCES: [&str; 5] = ["package.json", "element.js", "index.js", "classic.js", "lzma.js"];
 
 /// What wasm-pack makes, as it goes to `pkg/`.
 const MADE: [&str; 4] = [
@@ -47,6 +46,11 @@ pub(crate) fn single_file() -> PathBuf {
 /// The wasm as users get it.
 pub(crate) fn wasm() -> PathBuf {
     root().join("pkg").join("quote_timeline_bg.wasm")
+}
+
+/// The wasm as it is inside the single file, before base64.
+pub(crate) fn packed_wasm() -> PathBuf {
+    staging().join("wasm.lzma")
 }
 
 /// Builds everything in `pkg/`.
@@ -106,10 +110,14 @@ fn compile(tools: &Tools) -> Result<(), Failure> {
 fn bundle(esbuild: &Path) -> Result<(), Failure> {
     say("Bundling pkg/quote-timeline.js…");
     create_folder(&staging())?;
-    let deflated = staging().join("wasm.deflate");
     let module = staging().join("wasm.js");
-    write(&deflated, &deflate(&read(&wasm())?)?)?;
-    write(&module, b"export { default as compressed } from \"./wasm.deflate\";\n")?;
+    let packed = lzma::pack(&read(&wasm())?).map_err(|source| Failure::File {
+        action: "pack",
+        path: wasm(),
+        source,
+    })?;
+    write(&packed_wasm(), &packed)?;
+    write(&module, b"export { default as packed } from \"./wasm.lzma\";\n")?;
 
     let mut command = Command::new(esbuild);
     command.current_dir(root()).arg("pkg/classic.js").args([
@@ -122,7 +130,7 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
         "--log-level=warning",
         // A classic script has no `import.meta`; the glue asks for it only to fetch the wasm.
         "--define:import.meta.url=undefined",
-        "--loader:.deflate=base64",
+        "--loader:.lzma=base64",
     ]);
     let version = env!("CARGO_PKG_VERSION");
     command.arg(format!(
@@ -131,16 +139,6 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
     command.arg(format!("--outfile={}", single_file().display()));
     run(&mut command)
-}
-
-/// The raw deflate stream of `bytes`, as small as it gets.
-pub(crate) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut deflated = Vec::new();
-    // More rounds than its default of 15 gain one byte in a thousand, for seconds each.
-    let options = zopfli::Options::default();
-    zopfli::compress(options, zopfli::Format::Deflate, bytes, &mut deflated)
-        .map_err(|source| Failure::File { action: "deflate", path: wasm(), source })?;
-    Ok(deflated)
 }
 
 /// Reads a whole file.

@@ -37,7 +37,8 @@ pub(crate) fn size() -> Result<(), Failure> {
     let mut parts = vec![
         ("pkg/quote-timeline.js".to_owned(), script.clone()),
         ("  JavaScript: element and glue".to_owned(), without_wasm(&script)),
-        ("  wasm, stored deflated".to_owned(), wasm),
+        ("  wasm, packed, as it is stored".to_owned(), read(&package::packed_wasm())?),
+        ("  wasm, unpacked".to_owned(), wasm),
         ("    code".to_owned(), anatomy.code.clone()),
         ("    data".to_owned(), anatomy.data.clone()),
     ];

@@ -1,0 +1,44 @@
+// The decoder inside the single file: it gives back the wasm that went in, and fails on anything else.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { unpack } from "../../pkg/lzma.js";
+
+const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
+const wasm = file("pkg/quote_timeline_bg.wasm");
+// The longest string of the script is the packed wasm.
+const packed = file("pkg/quote-timeline.js")
+  .toString()
+  .split('"')
+  .reduce((longest, string) => (string.length > longest.length ? string : longest));
+
+/** The packed wasm, its bytes changed by the function. */
+function changed(change) {
+  const bytes = Buffer.from(packed, "base64");
+  return (change(bytes) ?? bytes).toString("base64");
+}
+
+test("the single file holds the wasm, byte for byte", () => {
+  assert.equal(Buffer.compare(wasm, unpack(packed)), 0);
+});
+
+test("a file that was cut off is an error", () => {
+  const { length } = Buffer.from(packed, "base64");
+  for (const kept of [0, 5, 13, 18, 1000, length >> 1, length - 1]) {
+    assert.throws(() => unpack(changed((bytes) => bytes.subarray(0, kept))), Error, `${kept} bytes kept`);
+  }
+});
+
+test("a changed byte anywhere is an error", () => {
+  const { length } = Buffer.from(packed, "base64");
+  for (let part = 0; part < 20; part++) {
+    // Behind the header and the coder's first byte, which carry nothing that this decoder needs.
+    const at = 14 + Math.floor(((length - 15) * part) / 19);
+    assert.throws(() => unpack(changed((bytes) => void (bytes[at] ^= 0x10))), Error, `byte ${at}`);
+  }
+});
+
+test("what is no .lzma file is an error", () => {
+  assert.throws(() => unpack(Buffer.alloc(5000, 0xff).toString("base64")), Error);
+  assert.throws(() => unpack("not base64!"), Error);
+});
