@@ -31,7 +31,7 @@ use crate::dossier::{Problem, read};
 use app::App;
 
 /// The affair that is shown where no other dossier is given.
-const EMBEDDED: &str = include_str!("../../data/affair.json");
+const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/affair.json"));
 
 /// One widget in one shadow root.
 #[wasm_bindgen]

@@ -4,7 +4,7 @@
 use js_sys::{Array, Reflect};
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// Gives the shadow root its look.
 pub(super) fn adopt(root: &ShadowRoot) {

@@ -5,6 +5,8 @@ mod browser;
 mod counts;
 mod failure;
 mod lzma;
+#[path = "../../build/minify.rs"]
+mod minify;
 mod npm;
 mod package;
 mod report;

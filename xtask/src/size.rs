@@ -1,15 +1,11 @@
 //! `size`: what the single file weighs, and what in it weighs how much.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     anatomy::{self, Anatomy},
     failure::Failure,
-    npm,
+    minify, npm,
     package::{self, read, write},
     root,
     run::{ask, run, say},
@@ -18,6 +14,12 @@ use crate::{
 
 /// What the single file may weigh after gzip -9, in bytes.
 const BUDGET: u64 = 80_000;
+
+/// A text in the wasm, and what the build script does to it.
+type Embedded = (&'static str, fn(&str) -> String);
+
+const EMBEDDED: [Embedded; 2] =
+    [("data/affair.json", minify::json), ("src/dom/style.css", minify::css)];
 
 /// Bytes of one part: plain, after gzip -9, after brotli 11.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -143,19 +145,16 @@ fn weight(line: &str) -> Option<Weight> {
     Some(Weight { plain: next()?, gzip: next()?, brotli: next()? })
 }
 
-/// The files of `data/` that are in the wasm as they are.
+/// The texts that are embedded minified, as they are in the data of the wasm.
 fn embedded(data: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let folder = root().join("data");
     let mut found = Vec::new();
-    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-        let bytes = if entry.path().is_file() { read(&entry.path())? } else { continue };
-        let size = bytes.len().max(1);
-        if data.windows(size).any(|window| window == bytes) {
-            let name = Path::new("data").join(entry.file_name());
-            found.push((name.to_string_lossy().into_owned(), bytes));
+    for (file, minify) in EMBEDDED {
+        let text = String::from_utf8_lossy(&read(&root().join(file))?).into_owned();
+        let bytes = minify(&text).into_bytes();
+        if data.windows(bytes.len().max(1)).any(|window| window == bytes) {
+            found.push((format!("{file}, minified"), bytes));
         }
     }
-    found.sort();
     Ok(found)
 }
 
