@@ -1,0 +1,49 @@
+// Nothing sticks out, from a small phone to a wide screen.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openReady } from "./browser.mjs";
+import { widget } from "./widget.mjs";
+
+const PAGES = ["/www/", "/www/hosts/script-tag-alone.html", "/www/hosts/narrow.html", "/www/hosts/dark.html"];
+
+for (const width of [320, 360, 768, 1280]) {
+  test(`no sideways scrolling at ${width} pixels`, async (t) => {
+    for (const path of PAGES) {
+      const page = await openReady(t, path, { width });
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok((await overflow()) <= 0, `${path}: ${await overflow()} pixels too wide`);
+      const { viewer, root } = widget(page);
+      assert.ok(await viewer.evaluate((own) => own.scrollWidth <= own.clientWidth), `${path}: the quotes scroll sideways`);
+      await root.evaluate((own) => own.select("paris-event"));
+      assert.ok((await overflow()) <= 0, `${path}, an event chosen`);
+    }
+  });
+}
+
+test("in a narrow column the translation stands below the original", async (t) => {
+  const page = await openReady(t, "/www/hosts/narrow.html");
+  const reading = widget(page).part("reading").first();
+  const [original, translation] = await Promise.all(
+    ["original", "translation"].map((part) => reading.locator(`[part~="${part}"]`).boundingBox()),
+  );
+  assert.ok(translation.y >= original.y + original.height);
+});
+
+test("buttons and fields are large enough for a finger", async (t) => {
+  const page = await openReady(t, "/www/hosts/script-tag-alone.html", { width: 360 });
+  const small = await widget(page).root.evaluate((own) =>
+    [...own.shadowRoot.querySelectorAll("button, select, input")]
+      .map((node) => [node, node.getBoundingClientRect()])
+      .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 20))
+      .map(([node, box]) => `${node.textContent.slice(0, 30)}: ${Math.round(box.width)} × ${Math.round(box.height)}`),
+  );
+  assert.deepEqual(small, []);
+});
+
+test("on paper nothing scrolls and no control is printed", async (t) => {
+  const page = await openReady(t, "/www/hosts/script-tag-alone.html");
+  await page.emulateMedia({ media: "print" });
+  const { viewer, toolbar } = widget(page);
+  assert.ok(!(await toolbar.isVisible()));
+  assert.ok(await viewer.evaluate((own) => own.scrollHeight <= own.clientHeight + 1), "every quote is printed");
+});

@@ -1,0 +1,134 @@
+// The timeline zooms and pans; the page keeps its scrolling and its keys.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { becomes, openReady } from "./browser.mjs";
+import { listen, widget } from "./widget.mjs";
+
+const HOST = "/www/hosts/script-tag-alone.html";
+const TALL = '<p>Above</p><script src="/pkg/quote-timeline.js" data-embed></script><div style="height: 3000px"></div>';
+
+const days = ({ start, end }) => (Date.parse(`${end}`.slice(0, 10)) - Date.parse(`${start}`.slice(0, 10))) / 86_400_000;
+
+/** Shows two years, so that there is room both ways, and says how many days are shown after an act. */
+async function prepared(page) {
+  const events = await listen(page, ["range"]);
+  await page.evaluate(() => document.querySelector("quote-timeline").show("2023-09-01", "2024-04-30"));
+  const before = days(await becomes(() => events.last("range"), Boolean, "a range is told"));
+  await events.forget();
+  return { before, shown: async () => days(await becomes(() => events.last("range"), Boolean, "a range is told")), events };
+}
+
+test("buttons zoom in, out and back to everything", async (t) => {
+  const page = await openReady(t, HOST);
+  const { before, shown, events } = await prepared(page);
+  await widget(page).button("Zoom in").click();
+  assert.ok((await shown()) < before);
+  await events.forget();
+  await widget(page).button("Zoom out").click();
+  assert.ok(Math.abs((await shown()) - before) <= 2, "back where it was");
+  await events.forget();
+  await widget(page).button("See everything").click();
+  assert.ok((await shown()) > before);
+});
+
+test("buttons move earlier and later", async (t) => {
+  const page = await openReady(t, HOST);
+  const { events } = await prepared(page);
+  await widget(page).button("Earlier").click();
+  const { start } = await becomes(() => events.last("range"), Boolean);
+  assert.ok(start < "2023-09-01", start);
+  await events.forget();
+  await widget(page).button("Later").click();
+  const later = await becomes(() => events.last("range"), Boolean);
+  assert.ok(later.start > start);
+});
+
+test("keys zoom where the timeline has the focus", async (t) => {
+  const page = await openReady(t, HOST);
+  const { before, shown, events } = await prepared(page);
+  await widget(page).timeline.locator('[part~="event"][data-id][tabindex="0"]').first().focus();
+  await page.keyboard.press("+");
+  assert.ok((await shown()) < before, "+ enlarges");
+  await events.forget();
+  await page.keyboard.press("-");
+  assert.ok((await shown()) >= before - 2, "- takes it back");
+  await events.forget();
+  await page.keyboard.press("0");
+  assert.ok((await shown()) > before, "0 shows everything");
+});
+
+test("Ctrl and the wheel zoom; the page does not", async (t) => {
+  const page = await openReady(t, TALL);
+  const { before, shown } = await prepared(page);
+  const prevented = page.evaluate(
+    () => new Promise((done) => addEventListener("wheel", (event) => done(event.defaultPrevented), { once: true })),
+  );
+  await widget(page).timeline.hover();
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up("Control");
+  assert.ok((await shown()) < before);
+  assert.equal(await prevented, true, "the browser's own zoom is kept off");
+});
+
+test("a plain wheel over the timeline scrolls the page", async (t) => {
+  const page = await openReady(t, TALL);
+  const prevented = page.evaluate(
+    () => new Promise((done) => addEventListener("wheel", (event) => done(event.defaultPrevented), { once: true })),
+  );
+  const events = await listen(page, ["range"]);
+  await widget(page).timeline.hover();
+  await page.mouse.wheel(0, 150);
+  assert.equal(await prevented, false);
+  await becomes(() => page.evaluate(() => scrollY), (y) => y > 0, "the page scrolled");
+  assert.deepEqual(await events.all(), [], "the timeline stayed");
+});
+
+test("a sideways wheel moves the timeline", async (t) => {
+  const page = await openReady(t, HOST);
+  const { events } = await prepared(page);
+  await widget(page).timeline.hover();
+  await page.mouse.wheel(120, 0);
+  const { start } = await becomes(() => events.last("range"), Boolean);
+  assert.ok(start > "2023-09-01", start);
+});
+
+test("dragging moves the timeline and chooses nothing", async (t) => {
+  const page = await openReady(t, HOST);
+  const { events } = await prepared(page);
+  const axis = await widget(page).part("axis").boundingBox();
+  const [x, y] = [axis.x + axis.width / 2, axis.y - 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 4 });
+  await page.mouse.move(x + 160, y, { steps: 4 });
+  await page.mouse.up();
+  const { start } = await becomes(() => events.last("range"), Boolean);
+  assert.ok(start < "2023-09-01", start);
+  assert.deepEqual(await widget(page).chosen(), []);
+});
+
+test("keys pressed outside the widget are the page's", async (t) => {
+  const page = await openReady(t, `<button id="own">Own</button>${TALL}`);
+  const events = await listen(page);
+  await page.evaluate(() => {
+    window.pressed = [];
+    addEventListener("keydown", (event) => window.pressed.push([event.key, event.defaultPrevented]));
+  });
+  await page.locator("#own").focus();
+  const keys = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End", "+", "-", "0", "Escape"];
+  for (const key of keys) await page.keyboard.press(key);
+  assert.deepEqual(await page.evaluate(() => window.pressed), keys.map((key) => [key, false]));
+  assert.deepEqual(await events.all(), []);
+});
+
+test("keys with Ctrl, Alt or Meta inside the widget are the browser's", async (t) => {
+  const page = await openReady(t, HOST);
+  await widget(page).timeline.locator('[part~="event"][data-id][tabindex="0"]').first().focus();
+  await page.evaluate(() => {
+    window.prevented = [];
+    addEventListener("keydown", (event) => window.prevented.push(event.defaultPrevented));
+  });
+  for (const keys of ["Control+ArrowRight", "Alt+ArrowDown", "Control+Home"]) await page.keyboard.press(keys);
+  assert.ok((await page.evaluate(() => window.prevented)).every((prevented) => !prevented));
+});
