@@ -1,0 +1,196 @@
+//! The widget in a browser: what it draws, how it answers, that it lets go.
+#![cfg(target_arch = "wasm32")]
+
+use quote_timeline::dom::Widget;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, HtmlElement, MouseEvent, ShadowRoot};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SMALL: &str = r#"{
+  "languages": ["fr", "en"],
+  "title": {"fr": "Petit", "en": "Small"},
+  "articles": [
+    {"id": "paper", "outlet": "Paper", "headline": null, "author": null, "date": "2024-03-01",
+     "language": "fr", "kind": "news", "url": null}
+  ],
+  "entities": [{"id": "mayor", "name": "The mayor", "kind": "person"}],
+  "events": [
+    {"id": "opening", "date": "2024-02-01", "title": {"fr": "Ouverture", "en": "Opening"}},
+    {"id": "closing", "date": "2024-06-01", "title": {"fr": "Clôture", "en": "Closing"}}
+  ],
+  "quotes": [
+    {"id": "at-last", "speaker": "mayor", "date": "2024-02-01", "event": "opening",
+     "readings": [{"article": "paper", "status": "original", "text": ["Enfin ", "ouvert"],
+       "translations": [{"language": "en", "text": ["Open ", "at last"], "segments": "0-1 1-0"}]}]}
+  ]
+}"#;
+
+/// An element on the page with an empty shadow root; gone after the test.
+struct Host {
+    element: HtmlElement,
+    root: ShadowRoot,
+}
+
+impl Host {
+    fn new() -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let element: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        element.set_attribute("lang", "en").unwrap();
+        let body = document.query_selector("body").unwrap().unwrap();
+        body.append_child(&element).unwrap();
+        let attach: js_sys::Function =
+            js_sys::Reflect::get(&element, &"attachShadow".into()).unwrap().unchecked_into();
+        let options = js_sys::Object::new();
+        js_sys::Reflect::set(&options, &"mode".into(), &"open".into()).unwrap();
+        let root = attach.call1(&element, &options).unwrap().unchecked_into();
+        Self { element, root }
+    }
+
+    fn shows(&self, text: &str) -> Widget {
+        match Widget::new(self.element.clone(), &self.root, &text.into()) {
+            Ok(widget) => widget,
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).unwrap()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    fn chosen(&self) -> Option<String> {
+        self.find("[part~=timeline] [aria-current=true]")?.get_attribute("data-id")
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.element.remove();
+    }
+}
+
+/// Waits until what was asked for is drawn: frames run in the order in which they were asked for.
+async fn drawn() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+}
+
+fn text(value: &JsValue, key: &str) -> String {
+    js_sys::Reflect::get(value, &key.into()).unwrap().as_string().unwrap()
+}
+
+fn number(value: &JsValue, key: &str) -> f64 {
+    js_sys::Reflect::get(value, &key.into()).unwrap().as_f64().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_dossier_is_drawn_at_once() {
+    let host = Host::new();
+    let _widget = host.shows(SMALL);
+    assert_eq!(host.count("[part~=quote]"), 1);
+    let said = |part| host.find(&format!("[part~={part}]")).unwrap().text_content().unwrap();
+    assert!(said("original").contains("Enfin ouvert"), "{}", said("original"));
+    assert!(said("translation").contains("Open at last"), "{}", said("translation"));
+    assert_eq!(said("speaker"), "The mayor");
+    assert!(host.find("[part~=event][data-id=opening]").is_some());
+}
+
+#[wasm_bindgen_test]
+fn without_data_the_affair_is_shown() {
+    let host = Host::new();
+    let widget = Widget::new(host.element.clone(), &host.root, &JsValue::UNDEFINED);
+    assert!(widget.is_ok());
+    assert!(host.count("[part~=quote]") >= 20);
+}
+
+#[wasm_bindgen_test]
+fn bytes_are_read_as_text_is() {
+    let host = Host::new();
+    let bytes = js_sys::Uint8Array::from(SMALL.as_bytes());
+    assert!(Widget::new(host.element.clone(), &host.root, &bytes).is_ok());
+    assert_eq!(host.count("[part~=quote]"), 1);
+}
+
+#[wasm_bindgen_test]
+fn bad_json_is_refused_with_its_place() {
+    let host = Host::new();
+    let bad = "{\n  \"title\": oops\n}";
+    let Err(failure) = Widget::new(host.element.clone(), &host.root, &bad.into()) else {
+        panic!("it was taken");
+    };
+    assert_eq!(text(&failure, "code"), "syntax");
+    let problems = js_sys::Reflect::get(&failure, &"problems".into()).unwrap();
+    let problem = js_sys::Reflect::get_u32(&problems, 0).unwrap();
+    assert_eq!((number(&problem, "line"), number(&problem, "column")), (2.0, 12.0));
+    assert_eq!(host.count("[part]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn choosing_marks_and_lists() {
+    let host = Host::new();
+    let widget = host.shows(SMALL);
+    assert!(widget.select(Some("closing".to_owned())));
+    drawn().await;
+    assert_eq!(host.chosen().as_deref(), Some("closing"));
+    assert_eq!(host.count("[part~=quote]"), 0);
+    assert!(widget.select(None));
+    drawn().await;
+    assert_eq!(host.chosen(), None);
+    assert_eq!(host.count("[part~=quote]"), 1);
+    assert!(!widget.select(Some("nothing".to_owned())));
+}
+
+#[wasm_bindgen_test]
+async fn a_click_chooses_and_is_told() {
+    let host = Host::new();
+    let _widget = host.shows(SMALL);
+    let told = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    let list = std::rc::Rc::clone(&told);
+    let listener = Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
+        list.borrow_mut().push((text(&event.detail(), "id"), text(&event.detail(), "kind")));
+    });
+    let heard = listener.as_ref().unchecked_ref();
+    host.element.add_event_listener_with_callback("quote-timeline-select", heard).unwrap();
+    let label: HtmlElement = host.find("[part~=event][data-id=opening]").unwrap().unchecked_into();
+    label.click();
+    drawn().await;
+    assert_eq!(host.chosen().as_deref(), Some("opening"));
+    assert_eq!(*told.borrow(), [("opening".to_owned(), "event".to_owned())]);
+}
+
+#[wasm_bindgen_test]
+fn dates_are_shown_or_refused() {
+    let host = Host::new();
+    let widget = host.shows(SMALL);
+    assert!(widget.show("2024-02", "2024-03").is_ok());
+    assert!(widget.show("soon", "2024").is_err());
+}
+
+#[wasm_bindgen_test]
+fn an_export_is_read_again_to_the_same() {
+    let (one, two) = (Host::new(), Host::new());
+    let first = one.shows(SMALL).export("json").unwrap();
+    let second = two.shows(&first).export("json").unwrap();
+    assert_eq!(first, second);
+    assert!(one.shows(SMALL).export("pdf").is_err());
+}
+
+#[wasm_bindgen_test]
+async fn a_freed_widget_hears_nothing() {
+    let host = Host::new();
+    let widget = host.shows(SMALL);
+    drop(widget);
+    let label = host.find("[part~=event][data-id=opening]").unwrap();
+    let click = MouseEvent::new("click").unwrap();
+    label.dispatch_event(&click).unwrap();
+    host.root.dispatch_event(&Event::new("input").unwrap()).unwrap();
+    drawn().await;
+    assert_eq!(host.chosen(), None);
+}
