@@ -49,7 +49,7 @@ impl Host {
     }
 
     fn shows(&self, text: &str) -> Widget {
-        match Widget::new(self.element.clone(), &self.root, &text.into()) {
+        match Widget::new(self.element.clone(), &self.root, text.into()) {
             Ok(widget) => widget,
             Err(error) => panic!("{error:?}"),
         }
@@ -105,7 +105,7 @@ fn a_dossier_is_drawn_at_once() {
 #[wasm_bindgen_test]
 fn without_data_the_affair_is_shown() {
     let host = Host::new();
-    let widget = Widget::new(host.element.clone(), &host.root, &JsValue::UNDEFINED);
+    let widget = Widget::new(host.element.clone(), &host.root, JsValue::UNDEFINED);
     assert!(widget.is_ok());
     assert!(host.count("[part~=quote]") >= 20);
 }
@@ -114,7 +114,7 @@ fn without_data_the_affair_is_shown() {
 fn bytes_are_read_as_text_is() {
     let host = Host::new();
     let bytes = js_sys::Uint8Array::from(SMALL.as_bytes());
-    assert!(Widget::new(host.element.clone(), &host.root, &bytes).is_ok());
+    assert!(Widget::new(host.element.clone(), &host.root, bytes.into()).is_ok());
     assert_eq!(host.count("[part~=quote]"), 1);
 }
 
@@ -122,7 +122,7 @@ fn bytes_are_read_as_text_is() {
 fn bad_json_is_refused_with_its_place() {
     let host = Host::new();
     let bad = "{\n  \"title\": oops\n}";
-    let Err(failure) = Widget::new(host.element.clone(), &host.root, &bad.into()) else {
+    let Err(failure) = Widget::new(host.element.clone(), &host.root, bad.into()) else {
         panic!("it was taken");
     };
     assert_eq!(text(&failure, "code"), "syntax");
@@ -153,9 +153,10 @@ async fn a_click_chooses_and_is_told() {
     let _widget = host.shows(SMALL);
     let told = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
     let list = std::rc::Rc::clone(&told);
-    let listener = Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
-        list.borrow_mut().push((text(&event.detail(), "id"), text(&event.detail(), "kind")));
-    });
+    let listener =
+        Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
+            list.borrow_mut().push((text(&event.detail(), "id"), text(&event.detail(), "kind")));
+        });
     let heard = listener.as_ref().unchecked_ref();
     host.element.add_event_listener_with_callback("quote-timeline-select", heard).unwrap();
     let label: HtmlElement = host.find("[part~=event][data-id=opening]").unwrap().unchecked_into();
