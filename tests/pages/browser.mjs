@@ -33,13 +33,14 @@ export const SCRIPT = '<script src="/pkg/quote-timeline.js"></script>';
 /**
  * Opens a page: a path of the repository, or HTML (what is in the body). Errors on its console,
  * errors that nobody caught and requests that failed fail the test, unless `expected` matches one.
- * A `lang` of the page, the window's `width` and `height` and further context options may be given.
+ * A `lang` of the page, more for its `head`, the window's `width` and `height`, `files` that the server
+ * has besides, a script to `init` the page and further options of the browser's context may be given.
  */
 export async function open(t, what, options = {}) {
-  const { expected, lang = "en", width = 1280, height = 900, files = {}, init, ...context } = options;
+  const { expected, lang = "en", head = "", width = 1280, height = 900, files = {}, init, ...context } = options;
   for (const [path, content] of Object.entries(files)) pages.set(path, content);
   const path = what.startsWith("/") ? what : "/test.html";
-  if (path === "/test.html") pages.set(path, document(lang, what));
+  if (path === "/test.html") pages.set(path, document(lang, head, what));
   const opened = await browser.newContext({ viewport: { width, height }, locale: "en-GB", ...context });
   const page = await opened.newPage();
   page.setDefaultTimeout(PATIENCE);
@@ -53,9 +54,9 @@ export async function open(t, what, options = {}) {
   return page;
 }
 
-function document(lang, body) {
+function document(lang, head, body) {
   const icon = '<link rel="icon" href="data:,">';
-  return `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>Test</title>${icon}<body>${body}</body></html>`;
+  return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><title>Test</title>${icon}${head}</head><body>${body}</body></html>`;
 }
 
 function watch(page, expected) {
@@ -69,8 +70,11 @@ function watch(page, expected) {
     }
   });
   page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => note(`failed: ${request.url()}`));
+  // One whose answer nobody reads to its end fails too, but it was answered.
+  const answered = new Set();
+  page.on("requestfailed", (request) => answered.has(request) || note(`failed: ${request.url()}`));
   page.on("response", (response) => {
+    answered.add(response.request());
     if (response.status() >= 400) note(`${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {

@@ -43,7 +43,8 @@ const SEEN = [
 const html = examples("html");
 for (const [number, { heading, block }] of html.entries()) {
   test(`HTML example ${number + 1}, under “${heading}”`, async (t) => {
-    const page = await openReady(t, block, { files: beside });
+    const [, head = "", body] = block.match(/^(<meta[^>]*>)?([^]*)$/);
+    const page = await openReady(t, body, { files: beside, head });
     assert.ok((await page.locator('[part~="quote"]').count()) > 0, "quotes are shown");
     for (const [mark, look] of SEEN) if (block.includes(mark)) await look(page);
   });
