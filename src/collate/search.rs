@@ -32,14 +32,10 @@ impl Query {
         while let Some(text) = parts {
             let (part, after) = cut(text, b'"');
             parts = after;
-            // Folding leaves no two spaces side by side.
-            let mut rest = part.strip_prefix(' ').or(Some(part));
+            let mut rest = Some(part);
             while let Some(text) = rest {
-                let (term, after) = match text.strip_suffix(' ') {
-                    _ if !quoted => cut(text, b' '),
-                    Some(phrase) => (phrase, None),
-                    None => (text, None),
-                };
+                let (term, after) =
+                    if quoted { (text.trim_ascii(), None) } else { cut(text, b' ') };
                 if !term.is_empty() {
                     terms.push(term.to_owned());
                 }

@@ -61,7 +61,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn take(&mut self, place: Option<usize>, node: Node) {
+    fn take(&mut self, place: Option<usize>, mut node: Node) {
         let Self { notes, dossier } = self;
         let Some(place) = place else {
             // A row of one key shares the reading and the reports with all other rows.
@@ -97,7 +97,7 @@ impl Rows {
                 return;
             }
         };
-        if let Some(row) = Row::new(node, path, notes) {
+        if let Some(row) = Row::new(&mut node, path, notes) {
             row.read(&mut |row| read(row, dossier));
         }
     }

@@ -1,5 +1,7 @@
 //! One object of the file, read key by key; what does not fit is reported and nothing else is lost.
 
+use std::mem::take;
+
 use super::index::Kind;
 use super::json::{Node, Type};
 use super::problem::{Code, Position, path};
@@ -17,9 +19,9 @@ pub(super) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// Of a node that should be an object.
-    pub(super) fn new(node: Node, path: String, notes: &'a mut Notes) -> Option<Self> {
+    pub(super) fn new(node: &mut Node, path: String, notes: &'a mut Notes) -> Option<Self> {
         if node.holds == Type::Map {
-            return Some(Self { notes, path, at: node.at, entries: node.parts });
+            return Some(Self { notes, path, at: node.at, entries: take(&mut node.parts) });
         }
         let parts = ["this is ", node.holds.name(), "; an object is asked for"];
         notes.problem(Code::Type, path, node.at, &parts);
@@ -54,7 +56,8 @@ impl<'a> Row<'a> {
     /// The value of a key; null is the same as nothing.
     fn take(&mut self, key: &str) -> Option<Node> {
         let place = self.entries.iter().position(|node| node.key == key)?;
-        Some(self.entries.swap_remove(place)).filter(|node| node.holds != Type::Null)
+        let node = self.entries.swap_remove(place);
+        if node.holds == Type::Null { None } else { Some(node) }
     }
 
     /// The value of a key where it is a text; a number is taken as it is written.
@@ -75,35 +78,35 @@ impl<'a> Row<'a> {
     /// The row's own identifier, made up from its place where there is none. Nothing where another
     /// row has it already: the row is then to be dropped.
     pub(super) fn id(&mut self, kind: Kind) -> Option<Id> {
-        let Some(Node { text, at, .. }) = self.text("id") else {
+        let Some(node) = self.text("id") else {
             let missing = "an “id” is missing: one is made up, but links to it may break";
             self.problem(Code::NoId, &[missing]);
             return Some(self.notes.make_up(&self.path, kind));
         };
-        let id = self.notes.define(&text, kind);
+        let id = self.notes.define(&node.text, kind);
         if id.is_none() {
-            let parts = ["“", &text, "” is used before: an identifier names one thing"];
-            self.problem_at(Code::Duplicate, "id", at, &parts);
+            let parts = ["“", &node.text, "” is used before: an identifier names one thing"];
+            self.problem_at(Code::Duplicate, "id", node.at, &parts);
         }
         id
     }
 
     /// A reference to something that may stand further down.
     pub(super) fn reference(&mut self, key: &str, to: Kind) -> Option<Id> {
-        let Node { text, at, .. } = self.text(key)?;
-        Some(self.notes.refer(&text, to, at, &|| path(&self.path, key, None)))
+        let node = self.text(key)?;
+        Some(self.notes.refer(&node.text, to, node.at, &|| path(&self.path, key, None)))
     }
 
     /// A list of references.
     pub(super) fn references(&mut self, key: &str, to: Kind) -> Vec<Id> {
         let mut ids = Vec::new();
-        for (number, Node { text, at, holds, .. }) in self.list(key).into_iter().enumerate() {
+        for (number, node) in self.list(key).iter().enumerate() {
             let path = || path(&self.path, key, Some(number));
-            if holds == Type::Text {
-                ids.push(self.notes.refer(&text, to, at, &path));
+            if node.holds == Type::Text {
+                ids.push(self.notes.refer(&node.text, to, node.at, &path));
             } else {
-                let parts = ["this is ", holds.name(), "; an identifier is asked for"];
-                self.notes.problem(Code::Type, path(), at, &parts);
+                let parts = ["this is ", node.holds.name(), "; an identifier is asked for"];
+                self.notes.problem(Code::Type, path(), node.at, &parts);
             }
         }
         ids
@@ -122,11 +125,11 @@ impl<'a> Row<'a> {
     /// A list of texts.
     pub(super) fn texts(&mut self, key: &str) -> Vec<Box<str>> {
         let mut texts = Vec::new();
-        for node in self.list(key) {
+        for node in &mut self.list(key) {
             if matches!(node.holds, Type::Text | Type::Number) {
-                texts.push(node.text.into());
+                texts.push(take(&mut node.text).into());
             } else {
-                self.wrong_type(key, &node, "a text");
+                self.wrong_type(key, node, "a text");
             }
         }
         texts
@@ -158,7 +161,7 @@ impl<'a> Row<'a> {
     /// Reads a list of objects, each with `read`, which says whether it keeps the row: a dropped
     /// row is not asked for its unknown keys.
     pub(super) fn rows(&mut self, key: &str, read: &mut dyn FnMut(&mut Row<'_>) -> Option<()>) {
-        for (number, node) in self.list(key).into_iter().enumerate() {
+        for (number, node) in self.list(key).iter_mut().enumerate() {
             let path = path(&self.path, key, Some(number));
             if let Some(row) = Row::new(node, path, self.notes) {
                 row.read(read);
@@ -171,7 +174,7 @@ impl<'a> Row<'a> {
         if read(&mut self).is_none() {
             return;
         }
-        for node in std::mem::take(&mut self.entries) {
+        for node in &take(&mut self.entries) {
             if node.key != "$schema" && node.key != "$comment" {
                 let message = "this key is not part of the format, so it is left out";
                 self.problem_at(Code::UnknownKey, &node.key, node.at, &[message]);
@@ -182,7 +185,7 @@ impl<'a> Row<'a> {
     /// Words in several languages, or the same in all.
     pub(super) fn wording(&mut self, key: &str) -> Wording {
         match self.take(key) {
-            Some(node) => self.wording_of(key, node),
+            Some(mut node) => self.wording_of(key, &mut node),
             None => Wording::default(),
         }
     }
@@ -190,44 +193,47 @@ impl<'a> Row<'a> {
     /// A list of wordings.
     pub(super) fn wordings(&mut self, key: &str) -> Vec<Wording> {
         let mut wordings = Vec::new();
-        for node in self.list(key) {
+        for node in &mut self.list(key) {
             wordings.push(self.wording_of(key, node));
         }
         wordings
     }
 
-    fn wording_of(&mut self, key: &str, node: Node) -> Wording {
+    #[inline(never)]
+    fn wording_of(&mut self, key: &str, node: &mut Node) -> Wording {
         let mut words = Vec::new();
         match node.holds {
-            Type::Text | Type::Number => words.push((Language::UNDETERMINED, node.text.into())),
+            Type::Text | Type::Number => {
+                words.push((Language::UNDETERMINED, take(&mut node.text).into()));
+            }
             Type::Map => {
-                for Node { at, key: tag, holds, text, .. } in node.parts {
-                    match Language::new(&tag) {
-                        Some(language) if holds == Type::Text => {
-                            words.push((language, text.into()));
+                for part in &mut node.parts {
+                    match Language::new(&part.key) {
+                        Some(language) if part.holds == Type::Text => {
+                            words.push((language, take(&mut part.text).into()));
                         }
                         _ => {
-                            let path = path(&path(&self.path, key, None), &tag, None);
+                            let path = path(&path(&self.path, key, None), &part.key, None);
                             let message =
                                 "words are given by language: {\"fr\": \"…\", \"en\": \"…\"}";
-                            self.notes.problem(Code::Language, path, at, &[message]);
+                            self.notes.problem(Code::Language, path, part.at, &[message]);
                         }
                     }
                 }
             }
-            _ => self.wrong_type(key, &node, "a text, or an object from language to text,"),
+            _ => self.wrong_type(key, node, "a text, or an object from language to text,"),
         }
         Wording::new(words)
     }
 
     /// A date.
     pub(super) fn date(&mut self, key: &str) -> Option<Edtf> {
-        let Node { text, at, .. } = self.text(key)?;
-        match Edtf::parse(text.trim()) {
+        let node = self.text(key)?;
+        match Edtf::parse(node.text.trim()) {
             Ok(date) => Some(date),
             Err(error) => {
-                let parts = ["“", &text, "” is not a date: ", &error.to_string()];
-                self.problem_at(Code::Date, key, at, &parts);
+                let parts = ["“", &node.text, "” is not a date: ", &error.to_string()];
+                self.problem_at(Code::Date, key, node.at, &parts);
                 None
             }
         }
@@ -235,39 +241,51 @@ impl<'a> Row<'a> {
 
     /// A language tag.
     pub(super) fn language(&mut self, key: &str) -> Option<Language> {
-        let Node { text, at, .. } = self.text(key)?;
-        let language = Language::new(&text);
+        let node = self.text(key)?;
+        let language = Language::new(&node.text);
         if language.is_none() {
-            let parts = ["“", &text, "” is not a language tag such as “fr” or “pt-BR”"];
-            self.problem_at(Code::Language, key, at, &parts);
+            let parts = ["“", &node.text, "” is not a language tag such as “fr” or “pt-BR”"];
+            self.problem_at(Code::Language, key, node.at, &parts);
         }
         language
     }
 
     /// One of a few words; `otherwise` where there is none of them.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &str,
+        words: &'static [(&'static str, T)],
+        otherwise: T,
+    ) -> T {
+        let place = self.place(key, &|place| words.get(place).map(|(word, _)| *word));
+        place.and_then(|place| words.get(place)).map_or(otherwise, |(_, value)| *value)
+    }
+
+    /// Which of a few words it is.
     #[inline(never)]
-    pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)], otherwise: T) -> T {
-        let Some(Node { text, at, .. }) = self.text(key) else { return otherwise };
-        for (word, value) in words {
-            if *word == text {
-                return *value;
+    fn place(&mut self, key: &str, word: &dyn Fn(usize) -> Option<&'static str>) -> Option<usize> {
+        let node = self.text(key)?;
+        let mut known = String::new();
+        for place in 0.. {
+            let Some(word) = word(place) else { break };
+            if word == node.text {
+                return Some(place);
             }
+            known.push(' ');
+            known.push_str(word);
         }
-        let mut parts = vec!["“", &text, "” is not known here; one of these would be:"];
-        for (word, _) in words {
-            parts.extend([" ", word]);
-        }
-        self.problem_at(Code::UnknownWord, key, at, &parts);
-        otherwise
+        let parts = ["“", &node.text, "” is not known here; one of these would be:", &known];
+        self.problem_at(Code::UnknownWord, key, node.at, &parts);
+        None
     }
 }
 
 /// A piece of words: a text, or the article's words in an object.
 fn piece(node: &mut Node) -> Option<Piece> {
     match (node.holds, node.parts.as_mut_slice()) {
-        (Type::Text, _) => Some(Piece::Words(std::mem::take(&mut node.text).into())),
+        (Type::Text, _) => Some(Piece::Words(take(&mut node.text).into())),
         (Type::Map, [part]) if part.holds == Type::Text && part.key == "outside" => {
-            Some(Piece::Outside(std::mem::take(&mut part.text).into()))
+            Some(Piece::Outside(take(&mut part.text).into()))
         }
         _ => None,
     }

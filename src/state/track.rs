@@ -20,33 +20,28 @@ pub(super) struct Chronology {
 impl Chronology {
     /// Of the dates of all things, by number.
     pub(super) fn new(dates: &[Option<&Edtf>]) -> Self {
-        let mut order = Vec::with_capacity(dates.len());
+        let mut order = Vec::new();
         let mut undated = Vec::new();
-        let mut extents = Vec::with_capacity(dates.len());
+        let mut extents = Vec::new();
+        let mut keys = Vec::new();
         let mut span = None;
         for (number, date) in dates.iter().enumerate() {
             let Some(date) = date else {
                 undated.push(number);
                 extents.push(None);
+                keys.push(None);
                 continue;
             };
             let bounds = date.bounds();
             let (earliest, latest) = bounds.or_endless();
             order.push(number);
             extents.push(Some(Extent { earliest, latest }));
+            // As dates compare themselves, but worked out once for each.
+            keys.push(Some((earliest, latest, date.precision(), date.to_string())));
             let (first, last) = (bounds.earliest.seconds(), bounds.latest.seconds());
             span = joined(span, first.or(last).zip(last.or(first)));
         }
-        sort(&mut order, &|one, other| {
-            let (Some(Some(first)), Some(Some(second))) = (extents.get(one), extents.get(other))
-            else {
-                return false;
-            };
-            if first == second {
-                return dates.get(one) < dates.get(other);
-            }
-            (first.earliest, first.latest) < (second.earliest, second.latest)
-        });
+        sort(&mut order, &|one, other| keys.get(one) < keys.get(other));
         order.append(&mut undated);
         Self { order, extents, span }
     }
@@ -76,7 +71,12 @@ impl Track {
     /// Of those that are shown.
     pub(super) fn new(chronology: &Chronology, shown: Vec<bool>) -> Self {
         let items = chronology.marked(&shown);
-        let extents = items.iter().map_while(|number| chronology.extent(*number)).collect();
+        let mut extents = Vec::new();
+        for number in &items {
+            if let Some(extent) = chronology.extent(*number) {
+                extents.push(extent);
+            }
+        }
         Self { items, shown, index: Index::new(extents) }
     }
 

@@ -64,22 +64,24 @@ impl Index {
     #[inline(never)]
     pub fn new(extents: Vec<Extent>) -> Self {
         let mut index = Self::default();
+        let mut by_end = Vec::new();
         let mut before = -LIMIT;
-        for extent in extents {
+        for (item, extent) in extents.into_iter().enumerate() {
             let earliest = extent.earliest.max(before).min(LIMIT - 1);
             let latest = extent.latest.max(earliest).min(LIMIT - 1);
-            index.tracks.push(index.earliest.len(), earliest, latest);
+            index.tracks.push(item, earliest, latest);
             index.earliest.push(earliest);
             index.latest.push(latest);
+            match index.block_ends.last_mut() {
+                Some(end) if item % BLOCK > 0 => *end = latest.max(*end),
+                _ => index.block_ends.push(latest),
+            }
+            by_end.push(item);
             before = earliest;
         }
-        let latest = |item: usize| index.latest.get(item).copied().unwrap_or(-LIMIT);
-        let mut by_end: Vec<usize> = (0..index.len()).collect();
-        sort(&mut by_end, &|one, other| latest(one) < latest(other));
-        index.ends = by_end.into_iter().map(latest).collect();
-        for block in index.latest.chunks(BLOCK) {
-            let last = block.iter().fold(-LIMIT, |last, each| last.max(*each));
-            index.block_ends.push(last);
+        sort(&mut by_end, &|one, other| index.latest.get(one) < index.latest.get(other));
+        for item in by_end {
+            index.ends.extend(index.latest.get(item));
         }
         index
     }
