@@ -1,8 +1,6 @@
 //! JSON text to rows: each value with the place where it stands, one row in memory at a time.
 
-use actson::feeder::JsonFeeder;
-use actson::options::JsonParserOptionsBuilder;
-use actson::{JsonEvent, JsonParser};
+use std::mem::take;
 
 use super::problem::{Code, Position, Problem};
 
@@ -53,43 +51,81 @@ impl Type {
 /// (`events[12]`) with its place in the list, or any other value there (`title`).
 pub(super) type Emit<'a> = &'a mut dyn FnMut(Option<usize>, Node);
 
-/// Bytes waiting to be parsed, and the place of the token that is being read.
-#[derive(Default)]
-struct Feeder {
-    bytes: Vec<u8>,
-    next: usize,
-    done: bool,
-    here: Position,
-    token: Option<Position>,
+/// What may come next, by RFC 8259.
+#[derive(Clone, Copy)]
+enum State {
+    /// A value.
+    Value,
+    /// A value, or the end of the list that has just begun.
+    ValueOrEnd,
+    /// A key.
+    Key,
+    /// A key, or the end of the object that has just begun.
+    KeyOrEnd,
+    /// The colon after a key.
+    Colon,
+    /// A comma, or the end of the list or object.
+    Comma,
+    /// More of a text, or of a key.
+    Text { key: bool },
+    /// What follows a backslash.
+    Escape { key: bool },
+    /// So many more hexadecimal digits of `\uXXXX`.
+    Unicode { key: bool, left: u8 },
+    /// More of `true`, `false` or `null`.
+    Word(&'static str, Type),
+    /// More of a number, of which so much has been read.
+    Number(Number),
+    /// Nothing but white space.
+    End,
 }
 
-impl JsonFeeder for Feeder {
-    fn has_input(&self) -> bool {
-        self.next < self.bytes.len()
+/// The last part of a number that has been read.
+#[derive(Clone, Copy)]
+enum Number {
+    Minus,
+    Zero,
+    Integer,
+    Point,
+    Fraction,
+    E,
+    Sign,
+    Exponent,
+}
+
+impl Number {
+    /// The part that another byte makes; nothing where it does not belong to the number.
+    fn with(self, byte: u8) -> Option<Self> {
+        use Number::{E, Exponent, Fraction, Integer, Minus, Point, Sign, Zero};
+        Some(match (self, byte) {
+            (Minus, b'0') => Zero,
+            (Minus | Integer, b'0'..=b'9') => Integer,
+            (Zero | Integer, b'.') => Point,
+            (Point | Fraction, b'0'..=b'9') => Fraction,
+            (Zero | Integer | Fraction, b'e' | b'E') => E,
+            (E, b'+' | b'-') => Sign,
+            (E | Sign | Exponent, b'0'..=b'9') => Exponent,
+            _ => return None,
+        })
     }
 
-    fn is_done(&self) -> bool {
-        self.done && !self.has_input()
-    }
-
-    fn next_input(&mut self) -> Option<u8> {
-        let byte = *self.bytes.get(self.next)?;
-        self.next += 1;
-        if byte == b'\n' {
-            self.here = Position { line: self.here.line + 1, column: 0 };
-        } else if byte & 0xC0 != 0x80 {
-            self.here.column += 1;
-            if self.token.is_none() && !matches!(byte, b' ' | b'\t' | b'\r' | b',' | b':') {
-                self.token = Some(self.here);
-            }
-        }
-        Some(byte)
+    fn is_whole(self) -> bool {
+        matches!(self, Self::Zero | Self::Integer | Self::Fraction | Self::Exponent)
     }
 }
 
 /// Turns bytes, in slices of any length, into [`Node`]s.
 pub(super) struct Parser {
-    tokens: JsonParser<Feeder>,
+    state: State,
+    /// The place of the byte just read, and of the beginning of the token it is in.
+    here: Position,
+    token: Position,
+    /// The token so far, escapes resolved.
+    bytes: Vec<u8>,
+    /// The number that the digits of `\uXXXX` make.
+    unit: u32,
+    /// The first half of a surrogate pair, and where `bytes` ended with it.
+    high: (u32, usize),
     begun: bool,
     /// The list at the top that is being read, and the number of its next element.
     list: Option<(String, usize)>,
@@ -100,10 +136,14 @@ pub(super) struct Parser {
 
 impl Parser {
     pub(super) fn new() -> Self {
-        let feeder = Feeder { here: Position { line: 1, column: 0 }, ..Feeder::default() };
-        let options = JsonParserOptionsBuilder::default().with_max_depth(2 * DEEPEST).build();
+        let start = Position { line: 1, column: 0 };
         Self {
-            tokens: JsonParser::new_with_options(feeder, options),
+            state: State::Value,
+            here: start,
+            token: start,
+            bytes: Vec::new(),
+            unit: 0,
+            high: (0, 0),
             begun: false,
             list: None,
             key: String::new(),
@@ -113,93 +153,219 @@ impl Parser {
 
     /// Takes in the next bytes; each piece that they complete goes to `emit`.
     pub(super) fn push(&mut self, bytes: &[u8], emit: Emit<'_>) -> Result<(), Problem> {
-        let feeder = &mut self.tokens.feeder;
-        // What was taken in before has been parsed to its end.
-        feeder.bytes.clear();
-        feeder.bytes.extend_from_slice(bytes);
-        feeder.next = 0;
-        self.run(emit)
-    }
-
-    /// Says that no more bytes come.
-    pub(super) fn finish(&mut self, emit: Emit<'_>) -> Result<(), Problem> {
-        self.tokens.feeder.done = true;
-        self.run(emit)
-    }
-
-    fn run(&mut self, emit: Emit<'_>) -> Result<(), Problem> {
-        loop {
-            let event = match self.tokens.next_event() {
-                Ok(None | Some(JsonEvent::NeedMoreInput)) => return Ok(()),
-                Ok(Some(event)) => event,
-                Err(_) => return Err(self.syntax_error()),
-            };
-            let at = self.tokens.feeder.token.take().unwrap_or(self.tokens.feeder.here);
-            self.take(event, at, emit)?;
-        }
-    }
-
-    fn take(&mut self, event: JsonEvent, at: Position, emit: Emit<'_>) -> Result<(), Problem> {
-        if !self.begun {
-            self.begun = true;
-            return match event {
-                JsonEvent::StartObject => Ok(()),
-                _ => Err(Problem::new(
-                    Code::Format,
-                    "",
-                    at,
-                    "a dossier is an object: it begins with {".into(),
-                )),
-            };
-        }
-        let holds = match event {
-            JsonEvent::NeedMoreInput => return Ok(()),
-            JsonEvent::FieldName => {
-                self.key = self.text();
-                return Ok(());
+        for byte in bytes {
+            if *byte == b'\n' {
+                self.here = Position { line: self.here.line + 1, column: 0 };
+            } else if byte & 0xC0 != 0x80 {
+                self.here.column += 1;
             }
-            JsonEvent::StartArray if self.open.is_empty() && self.list.is_none() => {
-                self.list = Some((std::mem::take(&mut self.key), 0));
-                return Ok(());
+            if !self.read(*byte, emit)? {
+                let message =
+                    "this is not JSON: look for a missing comma or quotation mark just before";
+                return Err(problem(Code::Syntax, self.here, message));
             }
-            JsonEvent::EndArray | JsonEvent::EndObject => {
-                match self.open.pop() {
-                    Some(node) => self.close(node, emit),
-                    None => self.list = None,
-                }
-                return Ok(());
-            }
-            JsonEvent::StartArray => Type::List,
-            JsonEvent::StartObject => Type::Map,
-            JsonEvent::ValueString => Type::Text,
-            JsonEvent::ValueInt | JsonEvent::ValueFloat => Type::Number,
-            JsonEvent::ValueTrue | JsonEvent::ValueFalse => Type::Bool,
-            JsonEvent::ValueNull => Type::Null,
-        };
-        let mut node = Node {
-            at,
-            key: std::mem::take(&mut self.key),
-            holds,
-            text: String::new(),
-            parts: Vec::new(),
-        };
-        if matches!(holds, Type::List | Type::Map) {
-            if self.open.len() >= DEEPEST {
-                let message = "lists and objects stand in one another more than 64 deep";
-                return Err(Problem::new(Code::Format, "", at, message.into()));
-            }
-            self.open.push(node);
-        } else {
-            if matches!(holds, Type::Text | Type::Number) {
-                node.text = self.text();
-            }
-            self.close(node, emit);
         }
         Ok(())
     }
 
+    /// Says that no more bytes come.
+    pub(super) fn finish(&mut self, emit: Emit<'_>) -> Result<(), Problem> {
+        if !self.begun && matches!(self.state, State::Number(_)) {
+            self.value(Type::Number, emit)?;
+        }
+        if !matches!(self.state, State::End) {
+            let message = "the text ends before the dossier does: a closing } or ] is missing";
+            return Err(problem(Code::Syntax, self.here, message));
+        }
+        Ok(())
+    }
+
+    /// Reads a byte; false where it must not stand here.
+    fn read(&mut self, byte: u8, emit: Emit<'_>) -> Result<bool, Problem> {
+        match self.state {
+            State::Text { key } => match byte {
+                b'"' if key => {
+                    self.key = self.text();
+                    self.state = State::Colon;
+                }
+                b'"' => self.value(Type::Text, emit)?,
+                b'\\' => self.state = State::Escape { key },
+                0..=31 => return Ok(false),
+                _ => self.bytes.push(byte),
+            },
+            State::Escape { key } => {
+                self.state = State::Text { key };
+                self.bytes.push(match byte {
+                    b'"' | b'\\' | b'/' => byte,
+                    b'b' => 8,
+                    b'f' => 12,
+                    b'n' => b'\n',
+                    b'r' => b'\r',
+                    b't' => b'\t',
+                    b'u' => {
+                        self.unit = 0;
+                        self.state = State::Unicode { key, left: 4 };
+                        return Ok(true);
+                    }
+                    _ => return Ok(false),
+                });
+            }
+            State::Unicode { key, left } => {
+                let Some(digit) = char::from(byte).to_digit(16) else { return Ok(false) };
+                self.unit = self.unit << 4 | digit;
+                self.state = State::Unicode { key, left: left - 1 };
+                if left == 1 {
+                    self.push_unit();
+                    self.state = State::Text { key };
+                }
+            }
+            State::Word(rest, holds) => match rest.as_bytes() {
+                [next] if *next == byte => self.value(holds, emit)?,
+                [next, ..] if *next == byte => {
+                    self.state = State::Word(rest.get(1..).unwrap_or_default(), holds);
+                }
+                _ => return Ok(false),
+            },
+            State::Number(number) => match number.with(byte) {
+                Some(number) => {
+                    self.bytes.push(byte);
+                    self.state = State::Number(number);
+                }
+                None if number.is_whole() => {
+                    self.value(Type::Number, emit)?;
+                    return self.between(byte, emit);
+                }
+                None => return Ok(false),
+            },
+            _ => return self.between(byte, emit),
+        }
+        Ok(true)
+    }
+
+    /// Reads a byte that does not belong to a text, word or number that was begun.
+    fn between(&mut self, byte: u8, emit: Emit<'_>) -> Result<bool, Problem> {
+        let begins = matches!(self.state, State::Value | State::ValueOrEnd);
+        self.state = match byte {
+            b' ' | b'\t' | b'\n' | b'\r' => return Ok(true),
+            b':' if matches!(self.state, State::Colon) => State::Value,
+            b',' if matches!(self.state, State::Comma) => {
+                if self.in_list() {
+                    State::Value
+                } else {
+                    State::Key
+                }
+            }
+            b']' if matches!(self.state, State::Comma | State::ValueOrEnd) && self.in_list() => {
+                self.end(emit);
+                return Ok(true);
+            }
+            b'}' if matches!(self.state, State::Comma | State::KeyOrEnd) && !self.in_list() => {
+                self.end(emit);
+                return Ok(true);
+            }
+            b'"' if begins => State::Text { key: false },
+            b'"' if matches!(self.state, State::Key | State::KeyOrEnd) => State::Text { key: true },
+            _ if !begins => return Ok(false),
+            b'{' | b'[' => {
+                self.token = self.here;
+                self.open(if byte == b'{' { Type::Map } else { Type::List })?;
+                return Ok(true);
+            }
+            b't' => State::Word("rue", Type::Bool),
+            b'f' => State::Word("alse", Type::Bool),
+            b'n' => State::Word("ull", Type::Null),
+            b'-' => State::Number(Number::Minus),
+            b'0' => State::Number(Number::Zero),
+            b'1'..=b'9' => State::Number(Number::Integer),
+            _ => return Ok(false),
+        };
+        if !matches!(self.state, State::Value | State::Key) {
+            self.token = self.here;
+            self.high.1 = 0;
+            self.bytes.clear();
+            if matches!(self.state, State::Number(_)) {
+                self.bytes.push(byte);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether the innermost thing that is open is a list.
+    fn in_list(&self) -> bool {
+        match self.open.last() {
+            Some(node) => node.holds == Type::List,
+            None => self.list.is_some(),
+        }
+    }
+
+    /// Adds the character that `\uXXXX` stands for. Half a surrogate pair is U+FFFD, until the
+    /// other half follows.
+    fn push_unit(&mut self) {
+        let (high, end) = self.high;
+        let mut code = self.unit;
+        if code & 0xFC00 == 0xDC00 && end > 0 && end == self.bytes.len() {
+            self.bytes.truncate(end.saturating_sub('\u{FFFD}'.len_utf8()));
+            code = 0x1_0000 + ((high & 0x3FF) << 10 | code & 0x3FF);
+        }
+        let letter = char::from_u32(code).unwrap_or('\u{FFFD}');
+        self.bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        if code & 0xFC00 == 0xD800 {
+            self.high = (code, self.bytes.len());
+        }
+    }
+
+    /// A value that begins.
+    fn node(&mut self, holds: Type) -> Result<Node, Problem> {
+        if !self.begun {
+            let message = "a dossier is an object: it begins with {";
+            return Err(problem(Code::Format, self.token, message));
+        }
+        let key = take(&mut self.key);
+        Ok(Node { at: self.token, key, holds, text: String::new(), parts: Vec::new() })
+    }
+
+    /// A text, number or word is complete.
+    fn value(&mut self, holds: Type, emit: Emit<'_>) -> Result<(), Problem> {
+        let mut node = self.node(holds)?;
+        if matches!(holds, Type::Text | Type::Number) {
+            node.text = self.text();
+        }
+        self.close(node, emit);
+        Ok(())
+    }
+
+    /// A list or object begins.
+    fn open(&mut self, holds: Type) -> Result<(), Problem> {
+        self.state = if holds == Type::Map { State::KeyOrEnd } else { State::ValueOrEnd };
+        if !self.begun && holds == Type::Map {
+            self.begun = true;
+            return Ok(());
+        }
+        let node = self.node(holds)?;
+        if self.open.is_empty() && self.list.is_none() && holds == Type::List {
+            self.list = Some((node.key, 0));
+        } else if self.open.len() >= DEEPEST {
+            let message = "lists and objects stand in one another more than 64 deep";
+            return Err(problem(Code::Format, self.token, message));
+        } else {
+            self.open.push(node);
+        }
+        Ok(())
+    }
+
+    /// The innermost list or object ends.
+    fn end(&mut self, emit: Emit<'_>) {
+        self.state = State::Comma;
+        match self.open.pop() {
+            Some(node) => self.close(node, emit),
+            None if self.list.take().is_none() => self.state = State::End,
+            None => {}
+        }
+    }
+
     /// A value is complete: it goes to the list or object around it, or out.
     fn close(&mut self, mut node: Node, emit: Emit<'_>) {
+        self.state = State::Comma;
         if let Some(around) = self.open.last_mut() {
             around.parts.push(node);
             return;
@@ -216,16 +382,81 @@ impl Parser {
     /// The text of the token just read. Bytes that are not UTF-8 become U+FFFD, so that one bad
     /// character does not lose its row.
     fn text(&self) -> String {
-        self.tokens.current_str().map_or_else(|_| "\u{FFFD}".to_owned(), str::to_owned)
+        std::str::from_utf8(&self.bytes).unwrap_or("\u{FFFD}").to_owned()
+    }
+}
+
+fn problem(code: Code, at: Position, message: &str) -> Problem {
+    Problem::new(code, "", at, message.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What is read of a text that arrives in slices of so many bytes: every node, or the error.
+    fn read(text: &[u8], slice: usize) -> String {
+        let mut found = Vec::new();
+        let mut parser = Parser::new();
+        let mut emit = |place, node| found.push(format!("{place:?} {node:?}"));
+        let done = text.chunks(slice).try_for_each(|bytes| parser.push(bytes, &mut emit));
+        match done.and_then(|()| parser.finish(&mut emit)) {
+            Ok(()) => found.join("\n"),
+            Err(problem) => problem.to_string(),
+        }
     }
 
-    fn syntax_error(&self) -> Problem {
-        let feeder = &self.tokens.feeder;
-        let message = if feeder.is_done() {
-            "the text ends before the dossier does: a closing } or ] is missing"
-        } else {
-            "this is not JSON: look for a missing comma or quotation mark just before"
-        };
-        Problem::new(Code::Syntax, "", feeder.here, message.into())
+    /// The text of the first value.
+    fn first(value: &str) -> Option<String> {
+        let mut texts = Vec::new();
+        let mut parser = Parser::new();
+        let text = format!("{{\"key\":{value}}}");
+        parser.push(text.as_bytes(), &mut |_, node| texts.push(node.text)).ok()?;
+        texts.into_iter().next()
+    }
+
+    #[test]
+    fn texts_and_numbers_are_those_of_the_standard() {
+        assert_eq!(first(r#""\"\\\/\b\f\n\r\t""#).unwrap(), "\"\\/\u{8}\u{c}\n\r\t");
+        assert_eq!(first(r#""\u00e9\uD83D\uDE00é""#).unwrap(), "é\u{1F600}é");
+        assert_eq!(first(r#""\uD83Da\uDE00""#).unwrap(), "\u{FFFD}a\u{FFFD}");
+        for number in ["0", "-0", "10", "-0.50", "1e5", "12.5E-07", "0e+0"] {
+            assert_eq!(first(number).as_deref(), Some(number));
+        }
+        for wrong in
+            ["01", "1.", ".5", "-", "+1", "1e", "1e+", "tru", "nul", "NaN", "\"\t\"", "[1,]"]
+        {
+            assert_eq!(first(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn errors_say_where() {
+        for (text, message) in [
+            ("{\"a\": 1,\n \"b\" 2}", "line 2, column 6: this is not JSON"),
+            ("{\"é\":]", "line 1, column 6: this is not JSON"),
+            ("{} {}", "line 1, column 4: this is not JSON"),
+            ("{\"a\": [1}", "line 1, column 9: this is not JSON"),
+            ("{\"a\": [", "line 1, column 7: the text ends"),
+            ("", "line 1, column 0: the text ends"),
+            (" [1]", "line 1, column 2: a dossier is an object"),
+            ("12", "line 1, column 1: a dossier is an object"),
+        ] {
+            let found = read(text.as_bytes(), 9);
+            assert!(found.starts_with(message), "{text}: {found}");
+        }
+        let bomb = format!("{{\"a\":{}", "[".repeat(100));
+        assert!(read(bomb.as_bytes(), 9).contains("more than 64 deep"));
+    }
+
+    proptest! {
+        #[test]
+        fn slices_do_not_matter(
+            text in r#"\{("[ab]":(\[(1|"é\\n"|\{\}|,){0,4}\]|-?[01.e]{1,3}|null),?){0,3}\}"#,
+            slice in 1_usize..9,
+        ) {
+            prop_assert_eq!(read(text.as_bytes(), slice), read(text.as_bytes(), 999));
+        }
     }
 }

@@ -59,15 +59,18 @@ impl Language {
 
     /// The tag as it was written.
     pub fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.start(self.length.into())
     }
 
     /// The language without region or script: `pt` of `pt-BR`.
     pub fn primary(&self) -> &str {
-        let tag = self.as_str();
-        let end = tag.bytes().position(|byte| byte == b'-');
-        end.and_then(|end| tag.get(..end)).unwrap_or(tag)
+        let end = self.bytes.iter().position(|byte| matches!(byte, b'-' | 0));
+        self.start(end.unwrap_or(LONGEST))
+    }
+
+    #[inline(never)]
+    fn start(&self, length: usize) -> &str {
+        std::str::from_utf8(self.bytes.get(..length).unwrap_or_default()).unwrap_or_default()
     }
 
     /// Whether both are the same language, whatever the region: `fr` and `fr-CA`.
