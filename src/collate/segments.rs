@@ -131,10 +131,15 @@ pub fn segments(
                 connect(source, target);
             }
         }
-        None if source_len == target_len => (0..source_len).for_each(|at| connect(at, at)),
         None if source_len > 0 && target_len > 0 => {
-            (0..source_len).for_each(|source| connect(source, 0));
-            (0..target_len).for_each(|target| connect(0, target));
+            for at in 0..source_len.max(target_len) {
+                if source_len == target_len {
+                    connect(at, at);
+                } else {
+                    connect(at.min(source_len - 1), 0);
+                    connect(0, at.min(target_len - 1));
+                }
+            }
         }
         None => {}
     }
@@ -199,7 +204,8 @@ impl Groups {
                 }
             });
         }
-        let target = numbers.split_off(source_len);
+        let target = numbers.get(source_len..).unwrap_or_default().to_vec();
+        numbers.truncate(source_len);
         Segments { source: numbers, target, count }
     }
 }
