@@ -2,6 +2,7 @@
 
 mod anatomy;
 mod browser;
+mod compile;
 mod counts;
 mod failure;
 mod lzma;
@@ -19,6 +20,7 @@ mod verify;
 
 use std::{path::Path, process::ExitCode};
 
+use compile::Library;
 use failure::Failure;
 
 const USAGE: &str = "\
@@ -28,7 +30,13 @@ Usage: cargo xtask COMMAND
   demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
   test [native|browser|pages]    run every test, or one suite
   size                           build, then weigh pkg/quote-timeline.js and its parts
-  verify DIR                     check every quotation against the articles' texts in DIR";
+  verify DIR                     check every quotation against the articles' texts in DIR
+
+  With --plain-std, the wasm is built with Rust's standard library as rustup ships it, not with
+  one compiled for size: quicker the first time, and larger.";
+
+/// The option that every command which builds takes.
+const PLAIN_STD: &str = "--plain-std";
 
 fn main() -> ExitCode {
     let words: Vec<String> =
@@ -50,25 +58,27 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(words: &[&str]) -> Result<(), Failure> {
-    match *words {
+    let library = if words.contains(&PLAIN_STD) { Library::Plain } else { Library::Small };
+    let words: Vec<&str> = words.iter().copied().filter(|&word| word != PLAIN_STD).collect();
+    match *words.as_slice() {
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
         }
-        ["build"] => package::build(),
+        ["build"] => package::build(library),
         ["demo", ref options @ ..] => {
             let listener = serve::listen(port(options)?)?;
-            package::build()?;
+            package::build(library)?;
             serve::serve(&listener)
         }
-        ["test"] => suites::test(&suites::Suite::ALL),
-        ["test", "native"] => suites::test(&[suites::Suite::Native]),
-        ["test", "browser"] => suites::test(&[suites::Suite::Browser]),
-        ["test", "pages"] => suites::test(&[suites::Suite::Pages]),
+        ["test"] => suites::test(&suites::Suite::ALL, library),
+        ["test", "native"] => suites::test(&[suites::Suite::Native], library),
+        ["test", "browser"] => suites::test(&[suites::Suite::Browser], library),
+        ["test", "pages"] => suites::test(&[suites::Suite::Pages], library),
         ["test", suite, ..] => Err(Failure::Usage(format!(
             "There is no suite `{suite}`; the suites are native, browser and pages."
         ))),
-        ["size"] => size::size(),
+        ["size"] => size::size(library),
         ["verify", directory] => verify::verify(Path::new(directory)),
         ["verify", ..] => Err(Failure::Usage(
             "`verify` takes one word: the folder that holds the articles' texts.".to_owned(),

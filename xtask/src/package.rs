@@ -13,6 +13,7 @@ use std::{
 };
 
 use crate::{
+    compile::{self, Library},
     failure::Failure,
     lzma, root,
     run::{run, say},
@@ -53,12 +54,19 @@ pub(crate) fn packed_wasm() -> PathBuf {
     staging().join("wasm.lzma")
 }
 
+/// The wasm as rustc made it, with the names of its functions.
+pub(crate) fn named_wasm() -> PathBuf {
+    staging().join("named.wasm")
+}
+
 /// Builds everything in `pkg/`.
-pub(crate) fn build() -> Result<(), Failure> {
+pub(crate) fn build(library: Library) -> Result<(), Failure> {
     let tools = Tools::ready()?;
     let esbuild = tools::esbuild();
     sources()?;
-    compile(&tools)?;
+    let compiled = compile::compile(&tools, library, &staging())?;
+    copy(&compiled, &named_wasm())?;
+    assemble()?;
     bundle(&esbuild?)?;
     say("pkg/ is ready.");
     Ok(())
@@ -86,17 +94,7 @@ fn sources() -> Result<(), Failure> {
     Ok(())
 }
 
-fn compile(tools: &Tools) -> Result<(), Failure> {
-    say("Compiling the wasm (a minute the first time)…");
-    let mut command = tools.wasm_pack();
-    // Its own remarks would repeat ours, and warn that it cannot ask for a newer version of itself.
-    command.args(["--log-level", "error"]);
-    command.args(["build", "--target", "web", "--release", "--no-pack", "--out-dir"]);
-    command.arg(staging());
-    if tools.wasm_opt().is_none() {
-        command.arg("--no-opt");
-    }
-    run(&mut command)?;
+fn assemble() -> Result<(), Failure> {
     for name in MADE {
         copy(&staging().join(name), &root().join("pkg").join(name))?;
     }

@@ -4,12 +4,13 @@ use std::{path::PathBuf, process::Command};
 
 use crate::{
     anatomy::{self, Anatomy},
+    compile::Library,
     failure::Failure,
     minify, npm,
     package::{self, read, write},
     root,
     run::{ask, run, say},
-    tools::{TARGET, Tools, WASM_OPT, create_folder},
+    tools::{Tools, WASM_OPT, create_folder},
 };
 
 /// What the single file may weigh after gzip -9, in bytes.
@@ -30,8 +31,8 @@ struct Weight {
 }
 
 /// Weighs the single file part by part, and fails where it is over the budget.
-pub(crate) fn size() -> Result<(), Failure> {
-    package::build()?;
+pub(crate) fn size(library: Library) -> Result<(), Failure> {
+    package::build(library)?;
     let script = read(&package::single_file())?;
     let wasm = read(&package::wasm())?;
     let anatomy = Anatomy::of(&wasm).map_err(|why| Failure::Wasm(package::wasm(), why))?;
@@ -94,16 +95,13 @@ fn say_code() -> Result<(), Failure> {
 
 fn named_wasm() -> Result<PathBuf, Failure> {
     let tools = Tools::ready()?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let compiled = target.join(TARGET).join("release").join("quote_timeline.wasm");
     let mut bindgen = tools.wasm_bindgen();
     bindgen
-        .arg(compiled)
+        .arg(package::named_wasm())
         .args(["--target", "web", "--no-demangle", "--no-typescript", "--out-dir"])
         .arg(scratch()?);
     run(&mut bindgen)?;
-    let bound = scratch()?.join("quote_timeline_bg.wasm");
+    let bound = scratch()?.join("named_bg.wasm");
     let Some(mut optimizer) = tools.wasm_opt() else { return Ok(bound) };
     let named = scratch()?.join("named.wasm");
     optimizer.arg(&bound).args(WASM_OPT).args(["--debuginfo", "--output"]).arg(&named);

@@ -10,6 +10,7 @@ use std::{
 
 use crate::{
     browser::Browser,
+    compile::Library,
     counts,
     failure::Failure,
     npm, package,
@@ -45,22 +46,22 @@ impl Suite {
         }
     }
 
-    fn run(self) -> Result<Vec<Row>, Failure> {
+    fn run(self, library: Library) -> Result<Vec<Row>, Failure> {
         match self {
             Self::Style => style(),
             Self::Native => native(),
             Self::Browser => browser(),
-            Self::Pages => pages(),
+            Self::Pages => pages(library),
         }
     }
 }
 
 /// Runs the suites, all of them even where one fails, and closes with a table of what ran.
-pub(crate) fn test(suites: &[Suite]) -> Result<(), Failure> {
+pub(crate) fn test(suites: &[Suite], library: Library) -> Result<(), Failure> {
     let mut rows = Vec::new();
     for &suite in suites {
         say(&format!("\n== {} ==", suite.name()));
-        match suite.run() {
+        match suite.run(library) {
             Ok(some) => rows.extend(some),
             Err(failure) => {
                 say(&failure.to_string());
@@ -115,12 +116,12 @@ fn browser() -> Result<Vec<Row>, Failure> {
     Ok(report::rows(Suite::Browser.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
-fn pages() -> Result<Vec<Row>, Failure> {
+fn pages(library: Library) -> Result<Vec<Row>, Failure> {
     let node = npm::node()?;
     let browser = Browser::ready()?;
     let folder = root().join("tests").join("pages");
     npm::packages(&folder)?;
-    package::build()?;
+    package::build(library)?;
     let wanted = files(&folder, is_page)?;
     if wanted.is_empty() {
         // Without files named to it, Node.js looks for tests everywhere.
