@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { unpack } from "../../pkg/lzma.js";
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
-const wasm = file("pkg/quote_timeline_bg.wasm");
+const wasm = file("target/package/short.wasm");
 // The longest string of the script is the packed wasm.
 const packed = file("pkg/quote-timeline.js")
   .toString()

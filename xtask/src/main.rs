@@ -8,6 +8,7 @@ mod failure;
 mod lzma;
 #[path = "../../build/minify.rs"]
 mod minify;
+mod names;
 mod npm;
 mod package;
 mod report;

@@ -15,7 +15,7 @@ use std::{
 use crate::{
     compile::{self, Library},
     failure::Failure,
-    lzma, root,
+    lzma, names, root,
     run::{run, say},
     tools::{self, Tools, create_folder},
 };
@@ -49,7 +49,12 @@ pub(crate) fn wasm() -> PathBuf {
     root().join("pkg").join("quote_timeline_bg.wasm")
 }
 
-/// The wasm as it is inside the single file, before base64.
+/// The wasm of the single file, whose imports and exports have short names.
+pub(crate) fn short_wasm() -> PathBuf {
+    staging().join("short.wasm")
+}
+
+/// The same, packed, before base64.
 pub(crate) fn packed_wasm() -> PathBuf {
     staging().join("wasm.lzma")
 }
@@ -109,13 +114,21 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     say("Bundling pkg/quote-timeline.js…");
     create_folder(&staging())?;
     let module = staging().join("wasm.js");
-    let packed = lzma::pack(&read(&wasm())?).map_err(|source| Failure::File {
+    let (short, names) = names::shorten(&read(&wasm())?)
+        .map_err(|what| Failure::Wasm(wasm(), format!("it has {what}")))?;
+    let packed = lzma::pack(&short).map_err(|source| Failure::File {
         action: "pack",
         path: wasm(),
         source,
     })?;
+    write(&short_wasm(), &short)?;
     write(&packed_wasm(), &packed)?;
     write(&module, b"export { default as packed } from \"./wasm.lzma\";\n")?;
+    // esbuild takes the names from here, and adds its own for other properties of the glue.
+    let cache = staging().join("names.json");
+    let entries: Vec<_> =
+        names.iter().map(|(long, short)| format!("{long:?}: {short:?}")).collect();
+    write(&cache, format!("{{{}}}\n", entries.join(",\n")).as_bytes())?;
 
     let mut command = Command::new(esbuild);
     command.current_dir(root()).arg("pkg/classic.js").args([
@@ -135,8 +148,14 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
         "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";"
     ));
     command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
+    command.arg(format!("--mangle-props={}", names::PATTERN));
+    command.arg(format!("--mangle-cache={}", cache.display()));
     command.arg(format!("--outfile={}", single_file().display()));
-    run(&mut command)
+    run(&mut command)?;
+    // The module's name is a key in quotes, which esbuild leaves alone.
+    let script = String::from_utf8_lossy(&read(&single_file())?).into_owned();
+    let [long, short] = [names::MODULE, names::SHORT_MODULE].map(|name| format!("\"{name}\":"));
+    write(&single_file(), script.replacen(&long, &short, 1).as_bytes())
 }
 
 /// Reads a whole file.
