@@ -141,6 +141,12 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
         "--log-level=warning",
         // A classic script has no `import.meta`; the glue asks for it only to fetch the wasm.
         "--define:import.meta.url=undefined",
+        // Nor does it fetch through the glue, run in Node.js, or dispose of a widget by `using`:
+        // without these names esbuild sees that much of the glue is never reached.
+        "--define:Response=undefined",
+        "--define:Request=undefined",
+        "--define:global=undefined",
+        "--define:Symbol.dispose=undefined",
         "--loader:.lzma=base64",
     ]);
     let version = env!("CARGO_PKG_VERSION");

@@ -34,12 +34,12 @@ struct Weight {
 pub(crate) fn size(library: Library) -> Result<(), Failure> {
     package::build(library)?;
     let script = read(&package::single_file())?;
-    let wasm = read(&package::wasm())?;
-    let anatomy = Anatomy::of(&wasm).map_err(|why| Failure::Wasm(package::wasm(), why))?;
+    let wasm = read(&package::short_wasm())?;
+    let anatomy = Anatomy::of(&wasm).map_err(|why| Failure::Wasm(package::short_wasm(), why))?;
 
     let mut parts = vec![
         ("pkg/quote-timeline.js".to_owned(), script.clone()),
-        ("  JavaScript: element and glue".to_owned(), without_wasm(&script)),
+        ("  JavaScript: element, glue and decoder".to_owned(), without_wasm(&script)),
         ("  wasm, packed, as it is stored".to_owned(), read(&package::packed_wasm())?),
         ("  wasm, unpacked".to_owned(), wasm),
         ("    code".to_owned(), anatomy.code.clone()),
