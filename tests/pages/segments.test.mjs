@@ -28,11 +28,11 @@ test("pointing at a segment lights its counterpart", async (t) => {
   const rest = await first.evaluate((own) => getComputedStyle(own).boxShadow);
   const before = await look(first);
   await first.hover();
-  await becomes(() => lit(page, id, "original", rest), ["Vor dem Sommer"]);
-  await becomes(() => lit(page, id, "translation", rest), ["before summer."], "crossed, as the data say");
+  await becomes(() => lit(page, id, "original", rest), ["Bis zum Sommer"]);
+  await becomes(() => lit(page, id, "translation", rest), ["until summer."], "crossed, as the data say");
   assert.notEqual(await look(first), before);
   await segments(page, id, "translation").first().hover();
-  await becomes(() => lit(page, id, "original", rest), ["niemand."], "from the other side");
+  await becomes(() => lit(page, id, "original", rest), ["bleibt sie"], "from the other side");
   await widget(page).search.hover();
   await becomes(() => lit(page, id, "original", rest), [], "and goes out");
 });
@@ -44,9 +44,9 @@ test("arrow keys go from segment to segment and light both sides", async (t) => 
   const rest = await first.evaluate((own) => getComputedStyle(own).boxShadow);
   assert.equal(await first.getAttribute("tabindex"), "0", "reached by Tab");
   await first.focus();
-  await becomes(() => lit(page, id, "translation", rest), ["before summer."]);
+  await becomes(() => lit(page, id, "translation", rest), ["until summer."]);
   await page.keyboard.press("ArrowRight");
-  await becomes(() => lit(page, id, "translation", rest), ["will drive here"]);
+  await becomes(() => lit(page, id, "translation", rest), ["It will stay"]);
   await page.keyboard.press("ArrowLeft");
-  await becomes(() => lit(page, id, "original", rest), ["Vor dem Sommer"]);
+  await becomes(() => lit(page, id, "original", rest), ["Bis zum Sommer"]);
 });
