@@ -1,5 +1,7 @@
 //! The widget in a browser: what it draws, how it answers, that it lets go.
 #![cfg(target_arch = "wasm32")]
+// Clippy knows `#[test]`, not `#[wasm_bindgen_test]`.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use quote_timeline::dom::Widget;
 use wasm_bindgen::prelude::*;
