@@ -62,7 +62,8 @@ export class QuoteTimeline extends HTMLElement {
     if (before === now) return;
     if (name === "src") {
       this.#given = undefined;
-      if (this.isConnected) this.#load();
+      // Before the first load: that reads the attribute.
+      if (this.isConnected && this.#turn > 0) this.#load();
     } else {
       this.#guard((widget) => widget.attribute(name, now ?? undefined));
     }

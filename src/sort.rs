@@ -39,6 +39,7 @@ pub(crate) fn sort(numbers: &mut Vec<usize>, before: &dyn Fn(usize, usize) -> bo
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

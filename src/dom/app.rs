@@ -85,7 +85,7 @@ impl App {
         });
         if let Ok(mut own) = app.try_borrow_mut() {
             own.mount();
-            own.listeners = listen::all(shadow, &Rc::downgrade(&app));
+            own.listeners = listen::all(&own.root, &Rc::downgrade(&app));
             own.size = listen::Size::watch(&own.views.timeline.stage, &Rc::downgrade(&app));
         }
         host::first_attributes(&app);
@@ -130,7 +130,9 @@ impl App {
             return;
         }
         self.words = words;
+        let typed = self.views.toolbar.search.value();
         self.views = Views::new(&self.state, words, self.problems);
+        self.views.toolbar.search.set_value(&typed);
         self.mount();
         self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
         self.later(Changes::ALL);

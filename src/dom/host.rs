@@ -59,7 +59,10 @@ fn keep_fragment(id: Option<&str>) {
     let Some(window) = web_sys::window() else { return };
     let address = match id {
         Some(id) => join(&["#", id]),
-        None => window.location().pathname().unwrap_or_default(),
+        None => {
+            let (path, query) = (window.location().pathname(), window.location().search());
+            join(&[&path.unwrap_or_default(), &query.unwrap_or_default()])
+        }
     };
     if let Ok(history) = window.history() {
         // A page in a sandbox may forbid it; the widget works without.

@@ -7,8 +7,8 @@ use std::rc::Weak;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
-    ResizeObserver, ShadowRoot,
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    MouseEvent, ResizeObserver,
 };
 
 use super::app::{App, send};
@@ -26,7 +26,7 @@ const DAY: i64 = 86_400;
 type Shared = Weak<RefCell<App>>;
 
 /// Listens to everything on the shadow root.
-pub(super) fn all(root: &ShadowRoot, app: &Shared) -> Vec<EventListener> {
+pub(super) fn all(root: &EventTarget, app: &Shared) -> Vec<EventListener> {
     vec![
         on(root, "click", app, clicked),
         on(root, "input", app, typed),
@@ -45,7 +45,7 @@ pub(super) fn all(root: &ShadowRoot, app: &Shared) -> Vec<EventListener> {
 }
 
 fn on<E: JsCast + 'static>(
-    root: &ShadowRoot,
+    root: &EventTarget,
     name: &'static str,
     app: &Shared,
     run: fn(&Shared, &E),
@@ -54,7 +54,7 @@ fn on<E: JsCast + 'static>(
 }
 
 fn on_active<E: JsCast + 'static>(
-    root: &ShadowRoot,
+    root: &EventTarget,
     name: &'static str,
     app: &Shared,
     run: fn(&Shared, &E),
@@ -63,7 +63,7 @@ fn on_active<E: JsCast + 'static>(
 }
 
 fn listen<E: JsCast + 'static>(
-    root: &ShadowRoot,
+    root: &EventTarget,
     name: &'static str,
     app: &Shared,
     run: fn(&Shared, &E),
@@ -163,6 +163,10 @@ fn pressed(app: &Shared, event: &KeyboardEvent) {
         return;
     }
     let Some(node) = target(event) else { return };
+    if inside(&node, "input, select") {
+        // To the page the widget does not look like a field: its shortcuts would take the letters.
+        event.stop_propagation();
+    }
     let taken = if inside(&node, "[data-seg]") {
         pressed_in_words(&node, &event.key())
     } else if inside(&node, ".timeline") {
@@ -261,9 +265,9 @@ fn around(window: Window, start: i64, end: i64) -> Option<Window> {
 /// Marks the segment that is pointed at or focused, and its counterpart.
 fn lit(_: &Shared, event: &Event) {
     let Some(node) = target(event) else { return };
-    let Some(viewer) = node.closest(".viewer").ok().flatten() else { return };
+    let Some(widget) = node.closest(".root").ok().flatten() else { return };
     let piece = node.closest("[data-seg]").ok().flatten();
-    for_each(&viewer, ".lit", |lit| class(lit, "lit", false));
+    for_each(&widget, ".lit", |lit| class(lit, "lit", false));
     let reading = piece.as_ref().and_then(|piece| piece.closest(".reading").ok().flatten());
     let number = piece.and_then(|piece| piece.get_attribute("data-seg"));
     if let (Some(reading), Some(number)) = (reading, number) {

@@ -13,7 +13,7 @@ use crate::state::State;
 /// The bar above the timeline.
 pub(super) struct Toolbar {
     pub(super) bar: Element,
-    search: HtmlInputElement,
+    pub(super) search: HtmlInputElement,
     speaker: Element,
     outlet: Element,
     entity: Element,
