@@ -47,8 +47,12 @@ pub(crate) enum Failure {
     OverBudget(u64, u64),
     /// Some tests failed or did not run; the table has said which.
     Tests,
-    /// The command has no code yet.
-    NotBuilt(&'static str),
+    /// There is no folder of articles.
+    NoArticles(PathBuf),
+    /// The dossier could not be read; the problem says where.
+    Dossier(String),
+    /// So many words were not found in their articles; each was named.
+    NotVerified(usize),
 }
 
 impl fmt::Display for Failure {
@@ -80,7 +84,16 @@ impl fmt::Display for Failure {
                 bytes.saturating_sub(*budget)
             ),
             Self::Tests => f.write_str("Not every test passed; the table says where."),
-            Self::NotBuilt(command) => write!(f, "`cargo xtask {command}` is not built yet."),
+            Self::NoArticles(folder) => write!(
+                f,
+                "There is no folder {}. Name the one that holds the articles' texts.",
+                folder.display()
+            ),
+            Self::Dossier(problem) => write!(f, "data/affair.json cannot be read: {problem}"),
+            Self::NotVerified(1) => f.write_str("1 run of words is not as it should be."),
+            Self::NotVerified(count) => {
+                write!(f, "{count} runs of words are not as they should be.")
+            }
         }
     }
 }
