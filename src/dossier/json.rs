@@ -391,6 +391,7 @@ fn problem(code: Code, at: Position, message: &str) -> Problem {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

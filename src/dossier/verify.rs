@@ -65,14 +65,14 @@ pub fn verify(dossier: &Dossier, text_of: &dyn Fn(&Article) -> Option<String>) -
     let mut search = Search { texts: texts.collect(), done: Verification::default() };
     for (number, article) in dossier.articles.iter().enumerate() {
         if let Some(headline) = &article.headline {
-            search.look_up(format!("articles[{number}].headline"), Some(&article.id), &[headline]);
+            search.look_up(&format!("articles[{number}].headline"), Some(&article.id), &[headline]);
         }
     }
     for (number, event) in dossier.events.iter().enumerate() {
         for (place, source) in event.sources.iter().enumerate() {
             if let Some(words) = &source.words {
                 let path = format!("events[{number}].sources[{place}].words");
-                search.look_up(path, source.article.as_ref(), &[words]);
+                search.look_up(&path, source.article.as_ref(), &[words]);
             }
         }
     }
@@ -81,13 +81,13 @@ pub fn verify(dossier: &Dossier, text_of: &dyn Fn(&Article) -> Option<String>) -
             let path = format!("quotes[{number}].readings[{place}].text");
             let runs = runs(&reading.text);
             let runs: Vec<&str> = runs.iter().map(String::as_str).collect();
-            search.look_up(path, reading.article.as_ref(), &runs);
+            search.look_up(&path, reading.article.as_ref(), &runs);
         }
     }
     for (number, figure) in dossier.figures.iter().enumerate() {
         for (place, reading) in figure.readings.iter().enumerate() {
             let path = format!("figures[{number}].readings[{place}].text");
-            search.look_up(path, reading.article.as_ref(), &[&reading.text]);
+            search.look_up(&path, reading.article.as_ref(), &[&reading.text]);
         }
     }
     search.done
@@ -99,7 +99,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn look_up(&mut self, path: String, article: Option<&Id>, runs: &[&str]) {
+    fn look_up(&mut self, path: &str, article: Option<&Id>, runs: &[&str]) {
         let text = self.texts.iter().find(|(id, _)| Some(*id) == article);
         let text = text.and_then(|(_, text)| text.as_deref());
         let mut rest = text.unwrap_or_default();
@@ -117,7 +117,7 @@ impl Search<'_> {
                 Some(_) => Reason::NotInText,
             };
             let article = article.map_or_else(String::new, |id| id.as_str().to_owned());
-            let (path, words) = (path.clone(), words.to_owned());
+            let (path, words) = (path.to_owned(), words.to_owned());
             self.done.missing.push(Missing { path, words, article, reason });
         }
     }
@@ -134,8 +134,7 @@ fn runs(text: &Text) -> Vec<String> {
                     run.push_str(words);
                 }
             }
-            Piece::Words(words) => runs.push(words.to_string()),
-            Piece::Outside(words) => runs.push(words.to_string()),
+            Piece::Words(words) | Piece::Outside(words) => runs.push(words.to_string()),
         }
         inside = matches!(piece, Piece::Words(_));
     }

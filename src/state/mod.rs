@@ -65,6 +65,7 @@ pub enum Message {
 
 /// What an update changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of flags, any of which can stand")]
 pub struct Changes {
     /// Which events and quotes are shown.
     pub shown: bool,
