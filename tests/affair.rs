@@ -1,11 +1,13 @@
 //! The embedded dossier, held against what it must contain.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what is wrong")]
 
 use std::path::PathBuf;
 
 use quote_timeline::collate::segments::segments;
 use quote_timeline::dossier::verify::verify;
 use quote_timeline::dossier::{ArticleKind, Dossier, Language, Quote, Status, read};
+use quote_timeline::edtf::Edtf;
 
 fn affair() -> Dossier {
     let (dossier, problems) = read(include_bytes!("../data/affair.json")).expect("readable");
@@ -31,7 +33,7 @@ fn all_five_articles_are_there_and_say_what_they_do_not_say() {
     for article in &dossier.articles {
         assert!(article.file.is_some(), "{:?} names its file", article.id);
         let silent = article.outlet.is_empty() || article.headline.is_none();
-        let inferred = article.date.as_ref().is_none_or(|date| date.is_uncertain());
+        let inferred = article.date.as_ref().is_none_or(Edtf::is_uncertain);
         if silent || inferred {
             for language in [Language::FRENCH, Language::ENGLISH] {
                 assert_eq!(article.note.get(language).0, language, "{:?} has a note", article.id);
