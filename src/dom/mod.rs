@@ -33,6 +33,9 @@ use app::App;
 /// The affair that is shown where no other dossier is given.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/affair.json"));
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// One widget in one shadow root.
 #[wasm_bindgen]
 pub struct Widget {
