@@ -68,15 +68,18 @@ pub fn differences(
     let reading = Tokens::new(reading, language, strictness);
     let mut stretches = Vec::new();
     let mut at = (0, 0);
-    let mut agreed = base.agreements(&reading).into_iter().peekable();
+    let agreed = base.agreements(&reading);
+    let mut next = 0;
     while at.0 < base.list.len() || at.1 < reading.list.len() {
-        let mut end = agreed.peek().copied().unwrap_or((base.list.len(), reading.list.len()));
+        let agreeing = agreed.get(next).copied();
+        let mut end = agreeing.unwrap_or((base.list.len(), reading.list.len()));
         let change = match (end.0 > at.0, end.1 > at.1) {
             (true, true) => Change::Changed,
             (true, false) => Change::Omitted,
             (false, true) => Change::Added,
             (false, false) => {
-                while agreed.next_if_eq(&end).is_some() {
+                while agreed.get(next).copied() == Some(end) {
+                    next += 1;
                     end = (end.0 + 1, end.1 + 1);
                 }
                 Change::Same

@@ -30,18 +30,28 @@ pub(super) fn agreements(
 ) -> Vec<(usize, usize)> {
     // Common ends always agree; texts that differ in one place cost next to nothing.
     let shorter = rows.min(columns);
-    let head = (0..shorter).take_while(|&at| worth(at, at) > 0).count();
-    let tail = (1..=shorter - head).take_while(|&back| worth(rows - back, columns - back) > 0);
-    let tail = tail.count();
-    let (inner_rows, inner_columns) = (rows - head - tail, columns - head - tail);
-
-    let mut pairs: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    let mut pairs = Vec::new();
+    let mut head = 0;
+    while head < shorter && worth(head, head) > 0 {
+        pairs.push((head, head));
+        head += 1;
+    }
+    let (mut end_row, mut end_column) = (rows, columns);
+    while end_row.min(end_column) > head && worth(end_row - 1, end_column - 1) > 0 {
+        (end_row, end_column) = (end_row - 1, end_column - 1);
+    }
+    let (inner_rows, inner_columns) = (end_row - head, end_column - head);
     if inner_rows.saturating_mul(inner_columns) <= MOST_CELLS {
         let inner = |row, column| worth(head + row, head + column);
-        let found = best(inner_rows, inner_columns, &inner);
-        pairs.extend(found.into_iter().rev().map(|(row, column)| (head + row, head + column)));
+        let mut found = best(inner_rows, inner_columns, &inner);
+        while let Some((row, column)) = found.pop() {
+            pairs.push((head + row, head + column));
+        }
     }
-    pairs.extend((1..=tail).rev().map(|back| (rows - back, columns - back)));
+    while end_row < rows {
+        pairs.push((end_row, end_column));
+        (end_row, end_column) = (end_row + 1, end_column + 1);
+    }
     pairs
 }
 
@@ -49,16 +59,14 @@ pub(super) fn agreements(
 fn best(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
     let width = columns + 1;
     // For each cell, the best alignment that ends in an agreement and that ends in a change.
-    let mut agreed = vec![NEVER; width];
-    let mut changed = vec![NEVER; width];
+    let mut cells = vec![(NEVER, NEVER); width];
     let mut steps = vec![0_u8; width * (rows + 1)];
     for (row, steps) in steps.chunks_mut(width).enumerate() {
         // Of the cell to the upper left, and of the one to the left.
         let mut corner = (NEVER, NEVER);
         let mut left = (NEVER, NEVER);
-        let cells = agreed.iter_mut().zip(&mut changed).zip(steps).enumerate();
-        for (column, ((agreed, changed), step)) in cells {
-            let above = (*agreed, *changed);
+        for (column, (cell, step)) in cells.iter_mut().zip(steps).enumerate() {
+            let above = *cell;
             let mut here = (if row + column == 0 { 0 } else { NEVER }, NEVER);
             if let (Some(row), Some(column)) = (row.checked_sub(1), column.checked_sub(1)) {
                 let gain = worth(row, column);
@@ -79,14 +87,14 @@ fn best(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -> i32) -> Vec
             if from.0 - OPENING > from.1 {
                 *step |= CHANGED_AFTER_AGREEING;
             }
-            (*agreed, *changed) = here;
+            *cell = here;
             (corner, left) = (above, here);
         }
     }
 
     let mut pairs = Vec::new();
     let (mut row, mut column) = (rows, columns);
-    let mut agreeing = agreed.last() >= changed.last();
+    let mut agreeing = cells.last().is_none_or(|(agreed, changed)| agreed >= changed);
     while row + column > 0 {
         let step = steps.get(row * width + column).copied().unwrap_or_default();
         if agreeing {

@@ -81,7 +81,9 @@ impl Index {
         }
         sort(&mut by_end, &|one, other| index.latest.get(one) < index.latest.get(other));
         for item in by_end {
-            index.ends.extend(index.latest.get(item));
+            if let Some(end) = index.latest.get(item) {
+                index.ends.push(*end);
+            }
         }
         index
     }

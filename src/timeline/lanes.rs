@@ -15,6 +15,9 @@ use super::{Index, Scale};
 /// Bins in a tile; what finds no lane is counted bin by bin.
 pub(super) const BINS: i64 = 16;
 
+/// More lanes than this are not filled.
+pub(super) const MOST_LANES: u16 = 24;
+
 /// Labels tried in one bin; the rest are counted. This bounds the work, and what is drawn.
 const PER_BIN: usize = 8;
 
@@ -68,7 +71,7 @@ impl Grid<'_> {
                 spots.extend_from_slice(&left);
             } else {
                 let right = self.fill(tile + 1, &[], &[]);
-                spots.extend(self.fill(tile, &left, &right));
+                spots.extend_from_slice(&self.fill(tile, &left, &right));
                 if tile < last {
                     spots.extend_from_slice(&right);
                 }
@@ -83,7 +86,8 @@ impl Grid<'_> {
     fn fill(&self, tile: i64, left: &[Spot], right: &[Spot]) -> Vec<Spot> {
         let gap = i64::from(self.gap_px);
         let mut spots: Vec<Spot> = Vec::new();
-        let mut free = vec![i64::MIN; self.lanes.into()];
+        let mut free = [i64::MIN; MOST_LANES as usize];
+        let free = free.get_mut(..self.lanes.into()).unwrap_or_default();
         for spot in left {
             if let Some(free) = free.get_mut(usize::from(spot.lane)) {
                 *free = (*free).max(spot.end() + gap);
@@ -101,7 +105,7 @@ impl Grid<'_> {
                     right.iter().any(|other| other.lane == lane && other.x < spot.end() + gap)
                 };
                 let lane =
-                    (0..).zip(&mut free).find(|(lane, free)| **free <= spot.x && !taken(*lane));
+                    (0..).zip(&mut *free).find(|(lane, free)| **free <= spot.x && !taken(*lane));
                 if let Some((lane, free)) = lane {
                     spot.lane = lane;
                     *free = spot.end() + gap;
@@ -117,14 +121,32 @@ impl Grid<'_> {
         if spots.iter().any(|spot| spot.item == item) {
             return;
         }
-        let mut spot = self.spot(item);
+        let spot = self.spot(item);
         let hit =
             |other: &Spot, lane| other.lane == lane && other.collides(&spot, self.gap_px.into());
-        let hits = |lane: &u16| spots.iter().filter(|other| hit(other, *lane)).count();
-        let lane = (0..self.lanes).min_by_key(hits).unwrap_or_default();
-        spots.retain(|other| !hit(other, lane));
-        spot.lane = lane;
-        spots.insert(spots.partition_point(|other| other.item < spot.item), spot);
+        let (mut fewest, mut chosen) = (usize::MAX, 0);
+        for lane in 0..self.lanes {
+            let hits = spots.iter().filter(|other| hit(other, lane)).count();
+            if hits < fewest {
+                (fewest, chosen) = (hits, lane);
+            }
+        }
+        let mut kept = Vec::new();
+        let mut before = true;
+        let spot = Spot { lane: chosen, ..spot };
+        for other in spots.iter() {
+            if before && other.item > item {
+                before = false;
+                kept.push(spot);
+            }
+            if !hit(other, chosen) {
+                kept.push(*other);
+            }
+        }
+        if before {
+            kept.push(spot);
+        }
+        *spots = kept;
     }
 
     /// Where an item's label goes, but for the lane.

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use super::lanes::{BINS, Grid, Spot};
+use super::lanes::{BINS, Grid, MOST_LANES, Spot};
 use super::spans::TRACKS;
 use super::{Index, Scale, Window};
 
-/// More lanes than this are not filled.
-const MOST_LANES: u16 = 24;
 /// A tile is as wide as the window, but no narrower than this, so that a label fits on it.
 const NARROWEST_TILE_PX: i32 = 512;
 /// Labels are not kept further apart than this.
@@ -139,35 +137,51 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
     let begun = index.begun(widened.start());
     let mut layout = Layout { count: index.count(widened), ..Layout::default() };
     for bin in first_bin..=last_bin {
-        layout.clusters.extend(cluster(&grid, bin, &spots));
+        if let Some(cluster) = cluster(&grid, bin, &spots) {
+            layout.clusters.push(cluster);
+        }
     }
     let end = index.begun(widened.end());
-    let drawn =
-        |spot: &&Spot| (begun..end).contains(&spot.item) || (spot.x <= last && spot.end() > left);
-    layout.labels.extend(spots.iter().filter(drawn).filter_map(|spot| {
-        placed(&grid, spot.item, spot.lane, scale.from_grid(spot.x), spot.width)
-    }));
+    for spot in &spots {
+        if ((begun..end).contains(&spot.item) || (spot.x <= last && spot.end() > left))
+            && let Some(label) =
+                placed(&grid, spot.item, spot.lane, scale.from_grid(spot.x), spot.width)
+        {
+            layout.labels.push(label);
+        }
+    }
     keep_ongoing(&mut layout, &grid, options, begun);
 
-    let reaching = |placed: &&Placed| {
-        placed.item < begun
-            && index.extent(placed.item).is_some_and(|extent| extent.latest >= widened.start())
-    };
-    let labelled = layout.labels.iter().chain(&layout.ongoing).filter(reaching).count();
-    layout.more_ongoing = (begun - index.ended(widened.start())).saturating_sub(labelled);
+    let mut more = begun - index.ended(widened.start());
+    for labels in [&layout.labels, &layout.ongoing] {
+        for label in labels {
+            let extent = index.extent(label.item).filter(|_| label.item < begun);
+            let reaches = extent.is_some_and(|extent| extent.latest >= widened.start());
+            more = more.saturating_sub(reaches.into());
+        }
+    }
+    layout.more_ongoing = more;
     layout
 }
 
 /// The items of a bin that have no label.
 fn cluster(grid: &Grid<'_>, bin: i64, spots: &[Spot]) -> Option<Cluster> {
-    let items = grid.items(bin);
-    let has_label = |item: &usize| spots.iter().any(|spot| spot.item == *item);
-    let labelled = spots.iter().filter(|spot| items.contains(&spot.item)).count();
-    let first = items.clone().find(|item| !has_label(item))?;
-    let last = items.clone().rev().find(|item| !has_label(item))?;
+    let all = grid.items(bin);
+    let mut items = all.clone();
+    let has_label = |item: usize| spots.iter().any(|spot| spot.item == item);
+    while !items.is_empty() && has_label(items.start) {
+        items.start += 1;
+    }
+    while !items.is_empty() && has_label(items.end - 1) {
+        items.end -= 1;
+    }
+    let mut count = all.len();
+    for spot in spots {
+        count -= usize::from(all.contains(&spot.item));
+    }
     let px = |item| grid.index.extent(item).map(|extent| grid.scale.to_px(extent.earliest));
-    let px = i32::midpoint(px(first)?, px(last)?);
-    Some(Cluster { items: first..last + 1, count: items.len() - labelled, px })
+    let px = i32::midpoint(px(items.start)?, px(items.end.checked_sub(1)?)?);
+    if items.is_empty() { None } else { Some(Cluster { items, count, px }) }
 }
 
 /// Gives what began before the window its label at the left edge.
@@ -183,13 +197,11 @@ fn keep_ongoing(layout: &mut Layout, grid: &Grid<'_>, options: &LayoutOptions<'_
             None => item < begun,
         }
     };
-    let mut going_on: Vec<Option<usize>> = grid
-        .index
-        .tracks()
-        .going_on(start)
-        .take(lanes)
-        .map(|item| item.filter(|item| wants(layout, *item)))
-        .collect();
+    let mut going_on = [None; TRACKS];
+    let going_on = going_on.get_mut(..lanes).unwrap_or_default();
+    for (place, item) in going_on.iter_mut().zip(grid.index.tracks().going_on(start)) {
+        *place = item.filter(|item| wants(layout, *item));
+    }
     if let Some(item) = options.selected
         && grid.index.extent(item).is_some_and(|it| it.earliest < start && it.latest >= start)
         && wants(layout, item)
@@ -199,10 +211,14 @@ fn keep_ongoing(layout: &mut Layout, grid: &Grid<'_>, options: &LayoutOptions<'_
         *last = Some(item);
     }
     for (lane, item) in (0..).zip(going_on) {
-        let Some(item) = item else { continue };
+        let Some(item) = *item else { continue };
         let width = (grid.label_px)(item).min(grid.scale.width_px()).max(1);
-        layout.labels.retain(|label| label.item != item);
-        layout.ongoing.extend(placed(grid, item, lane, 0, width));
+        if let Some(label) = layout.labels.iter().position(|label| label.item == item) {
+            layout.labels.remove(label);
+        }
+        if let Some(label) = placed(grid, item, lane, 0, width) {
+            layout.ongoing.push(label);
+        }
     }
 }
 

@@ -99,17 +99,19 @@ pub struct Ticks {
 pub fn ticks(scale: Scale, min_gap_px: i32) -> Ticks {
     let min_gap_px = min_gap_px.max(CLOSEST_PX);
     let (unit, step) = finest(scale, min_gap_px);
-    let minor = lines(scale, unit, step).filter(|tick| tick.at >= scale.window().start()).collect();
-    let mut major: Vec<Tick> = match unit {
-        Unit::Minute | Unit::Hour => lines(scale, Unit::Day, 1).collect(),
-        Unit::Day => lines(scale, Unit::Month, 1).collect(),
-        Unit::Month => lines(scale, Unit::Year, 1).collect(),
-        Unit::Year => Vec::new(),
+    let start = scale.window().start();
+    let minor = lines(scale, unit, step, start);
+    let above = match unit {
+        Unit::Minute | Unit::Hour => Unit::Day,
+        Unit::Day => Unit::Month,
+        Unit::Month => Unit::Year,
+        Unit::Year => return Ticks { unit, step, major: Vec::new(), minor },
     };
+    let mut major = lines(scale, above, 1, Second::MIN);
     if let [first, rest @ ..] = major.as_mut_slice() {
         let crowded = rest.first().is_some_and(|next| next.px < min_gap_px);
         if first.px < 0 && crowded {
-            major.remove(0);
+            major = lines(scale, above, 1, start);
         } else {
             first.px = first.px.max(0);
         }
@@ -138,8 +140,10 @@ const STEPS: [(Unit, i64, i64); 14] = [
 /// The finest step whose ticks stand at least `gap_px` apart.
 fn finest(scale: Scale, gap_px: i32) -> (Unit, i64) {
     let gap = scale.duration(gap_px);
-    if let Some((unit, step, _)) = STEPS.into_iter().find(|(_, _, shortest)| *shortest >= gap) {
-        return (unit, step);
+    for (unit, step, shortest) in &STEPS {
+        if *shortest >= gap {
+            return (*unit, *step);
+        }
     }
     let mut power = 1;
     loop {
@@ -152,13 +156,22 @@ fn finest(scale: Scale, gap_px: i32) -> (Unit, i64) {
     }
 }
 
-/// The ticks from the last one at or before the window to the last one in it.
-fn lines(scale: Scale, unit: Unit, step: i64) -> impl Iterator<Item = Tick> {
-    let first = number(scale.window().start().max(-LIMIT + YEAR), unit).div_euclid(step);
-    (first..)
-        .map(move |count| begin(count * step, unit))
-        .take_while(move |at| *at < scale.window().end())
-        .map(move |at| Tick { at, px: scale.to_px(at), label: label(at, unit) })
+/// The ticks from the last one at or before the window to the last one in it, without those before
+/// `earliest`.
+#[inline(never)]
+fn lines(scale: Scale, unit: Unit, step: i64, earliest: Second) -> Vec<Tick> {
+    let mut ticks = Vec::new();
+    let mut count = number(scale.window().start().max(-LIMIT + YEAR), unit).div_euclid(step);
+    loop {
+        let at = begin(count * step, unit);
+        if at >= scale.window().end() {
+            return ticks;
+        }
+        if at >= earliest {
+            ticks.push(Tick { at, px: scale.to_px(at), label: label(at, unit) });
+        }
+        count += 1;
+    }
 }
 
 /// The Monday from which weeks are counted, 1970-01-05, in days after 1970-01-01. Counting days
