@@ -20,6 +20,20 @@ pub(super) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     }
 }
 
+/// A text without the white space around it.
+pub(crate) fn trim(text: &str) -> &str {
+    let (mut start, mut end) = (text.len(), 0);
+    let mut rest = text;
+    while let Some((letter, after)) = split_first(rest) {
+        if !is_space(letter) {
+            start = start.min(text.len() - rest.len());
+            end = text.len() - after.len();
+        }
+        rest = after;
+    }
+    text.get(start..end).unwrap_or_default()
+}
+
 /// The small form of a letter: Latin, Greek, Cyrillic, Armenian and full-width Latin.
 /// Final sigma becomes sigma. Other characters are returned as they are.
 pub(super) fn lower(letter: char) -> char {

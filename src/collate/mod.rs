@@ -19,7 +19,7 @@
 // A range off a character boundary should fail a test.
 #![cfg_attr(test, allow(clippy::string_slice))]
 
-mod letters;
+pub(crate) mod letters;
 mod sequence;
 mod tokens;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::join::{digits, join};
+use crate::join::{join, push_number};
 
 /// The pieces of a quote and of a translation, grouped into segments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,34 +52,47 @@ pub enum Side {
     Target,
 }
 
-impl fmt::Display for SegmentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = match self {
-            Self::NotAPair { offset, found } => join(&[
-                "\"",
-                found,
-                "\" at byte ",
-                &digits(*offset),
-                " is not a pair; write two numbers joined by a hyphen, such as 0-0, pairs separated \
-                 by spaces",
-            ]),
+impl SegmentError {
+    /// The text of the error, without the standard library's formatting.
+    pub(crate) fn message(&self) -> String {
+        let mut text = String::new();
+        match self {
+            Self::NotAPair { offset, found } => {
+                text = join(&["\"", found, "\" at byte "]);
+                push_number(&mut text, *offset);
+                text.push_str(
+                    " is not a pair; write two numbers joined by a hyphen, such as 0-0, pairs \
+                     separated by spaces",
+                );
+            }
             Self::OutOfRange { offset, side, index, pieces } => {
-                let whose = match side {
+                text.push_str("the pair at byte ");
+                push_number(&mut text, *offset);
+                text.push_str(" names piece ");
+                push_number(&mut text, *index);
+                text.push_str(match side {
                     Side::Source => " of the quote, ",
                     Side::Target => " of the translation, ",
-                };
-                let pieces = match pieces.checked_sub(1) {
-                    None => "which has no pieces",
-                    Some(last) => &join(&["whose pieces are numbered from 0 to ", &digits(last)]),
-                };
-                let (offset, index) = (digits(*offset), digits(*index));
-                join(&["the pair at byte ", &offset, " names piece ", &index, whose, pieces])
+                });
+                if let Some(last) = pieces.checked_sub(1) {
+                    text.push_str("whose pieces are numbered from 0 to ");
+                    push_number(&mut text, last);
+                } else {
+                    text.push_str("which has no pieces");
+                }
             }
             Self::TooManyPieces { pieces } => {
-                join(&[&digits(*pieces), " pieces are more than the 65535 that can be aligned"])
+                push_number(&mut text, *pieces);
+                text.push_str(" pieces are more than the 65535 that can be aligned");
             }
-        };
-        f.write_str(&message)
+        }
+        text
+    }
+}
+
+impl fmt::Display for SegmentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

@@ -70,15 +70,25 @@ pub struct Index {
     entity_figures: Vec<Vec<usize>>,
 }
 
+/// So many empty lists.
+#[inline(never)]
+fn lists(count: usize) -> Vec<Vec<usize>> {
+    let mut lists = Vec::new();
+    while lists.len() < count {
+        lists.push(Vec::new());
+    }
+    lists
+}
+
 impl Index {
     /// Of a dossier.
     pub fn new(dossier: &Dossier) -> Self {
         let mut index = Self {
-            event_quotes: vec![Vec::new(); dossier.events.len()],
-            event_figures: vec![Vec::new(); dossier.events.len()],
-            entity_events: vec![Vec::new(); dossier.entities.len()],
-            entity_quotes: vec![Vec::new(); dossier.entities.len()],
-            entity_figures: vec![Vec::new(); dossier.entities.len()],
+            event_quotes: lists(dossier.events.len()),
+            event_figures: lists(dossier.events.len()),
+            entity_events: lists(dossier.entities.len()),
+            entity_quotes: lists(dossier.entities.len()),
+            entity_figures: lists(dossier.entities.len()),
             ..Self::default()
         };
         for (number, row) in dossier.articles.iter().enumerate() {

@@ -80,6 +80,15 @@ enum State {
     End,
 }
 
+/// Why the text cannot be read.
+#[derive(Clone, Copy)]
+enum Fault {
+    Syntax,
+    Unfinished,
+    NoObject,
+    TooDeep,
+}
+
 /// The last part of a number that has been read.
 #[derive(Clone, Copy)]
 enum Number {
@@ -159,10 +168,8 @@ impl Parser {
             } else if byte & 0xC0 != 0x80 {
                 self.here.column += 1;
             }
-            if !self.read(*byte, emit)? {
-                let message =
-                    "this is not JSON: look for a missing comma or quotation mark just before";
-                return Err(problem(Code::Syntax, self.here, message));
+            if let Err(fault) = self.read(*byte, emit) {
+                return Err(self.problem(fault));
             }
         }
         Ok(())
@@ -170,18 +177,40 @@ impl Parser {
 
     /// Says that no more bytes come.
     pub(super) fn finish(&mut self, emit: Emit<'_>) -> Result<(), Problem> {
-        if !self.begun && matches!(self.state, State::Number(_)) {
-            self.value(Type::Number, emit)?;
-        }
-        if !matches!(self.state, State::End) {
-            let message = "the text ends before the dossier does: a closing } or ] is missing";
-            return Err(problem(Code::Syntax, self.here, message));
-        }
-        Ok(())
+        let done = match self.state {
+            State::End => return Ok(()),
+            State::Number(_) if !self.begun => self.value(Type::Number, emit),
+            _ => Ok(()),
+        };
+        Err(self.problem(done.err().unwrap_or(Fault::Unfinished)))
     }
 
-    /// Reads a byte; false where it must not stand here.
-    fn read(&mut self, byte: u8, emit: Emit<'_>) -> Result<bool, Problem> {
+    fn problem(&self, fault: Fault) -> Problem {
+        let (code, at, message) = match fault {
+            Fault::Syntax => (
+                Code::Syntax,
+                self.here,
+                "this is not JSON: look for a missing comma or quotation mark just before",
+            ),
+            Fault::Unfinished => (
+                Code::Syntax,
+                self.here,
+                "the text ends before the dossier does: a closing } or ] is missing",
+            ),
+            Fault::NoObject => {
+                (Code::Format, self.token, "a dossier is an object: it begins with {")
+            }
+            Fault::TooDeep => (
+                Code::Format,
+                self.token,
+                "lists and objects stand in one another more than 64 deep",
+            ),
+        };
+        Problem::new(code, "", at, message.to_owned())
+    }
+
+    /// Reads a byte.
+    fn read(&mut self, byte: u8, emit: Emit<'_>) -> Result<(), Fault> {
         match self.state {
             State::Text { key } => match byte {
                 b'"' if key => {
@@ -190,7 +219,7 @@ impl Parser {
                 }
                 b'"' => self.value(Type::Text, emit)?,
                 b'\\' => self.state = State::Escape { key },
-                0..=31 => return Ok(false),
+                0..=31 => return Err(Fault::Syntax),
                 _ => self.bytes.push(byte),
             },
             State::Escape { key } => {
@@ -205,13 +234,13 @@ impl Parser {
                     b'u' => {
                         self.unit = 0;
                         self.state = State::Unicode { key, left: 4 };
-                        return Ok(true);
+                        return Ok(());
                     }
-                    _ => return Ok(false),
+                    _ => return Err(Fault::Syntax),
                 });
             }
             State::Unicode { key, left } => {
-                let Some(digit) = char::from(byte).to_digit(16) else { return Ok(false) };
+                let Some(digit) = char::from(byte).to_digit(16) else { return Err(Fault::Syntax) };
                 self.unit = self.unit << 4 | digit;
                 self.state = State::Unicode { key, left: left - 1 };
                 if left == 1 {
@@ -224,7 +253,7 @@ impl Parser {
                 [next, ..] if *next == byte => {
                     self.state = State::Word(rest.get(1..).unwrap_or_default(), holds);
                 }
-                _ => return Ok(false),
+                _ => return Err(Fault::Syntax),
             },
             State::Number(number) => match number.with(byte) {
                 Some(number) => {
@@ -235,18 +264,18 @@ impl Parser {
                     self.value(Type::Number, emit)?;
                     return self.between(byte, emit);
                 }
-                None => return Ok(false),
+                None => return Err(Fault::Syntax),
             },
             _ => return self.between(byte, emit),
         }
-        Ok(true)
+        Ok(())
     }
 
     /// Reads a byte that does not belong to a text, word or number that was begun.
-    fn between(&mut self, byte: u8, emit: Emit<'_>) -> Result<bool, Problem> {
+    fn between(&mut self, byte: u8, emit: Emit<'_>) -> Result<(), Fault> {
         let begins = matches!(self.state, State::Value | State::ValueOrEnd);
         self.state = match byte {
-            b' ' | b'\t' | b'\n' | b'\r' => return Ok(true),
+            b' ' | b'\t' | b'\n' | b'\r' => return Ok(()),
             b':' if matches!(self.state, State::Colon) => State::Value,
             b',' if matches!(self.state, State::Comma) => {
                 if self.in_list() {
@@ -257,19 +286,19 @@ impl Parser {
             }
             b']' if matches!(self.state, State::Comma | State::ValueOrEnd) && self.in_list() => {
                 self.end(emit);
-                return Ok(true);
+                return Ok(());
             }
             b'}' if matches!(self.state, State::Comma | State::KeyOrEnd) && !self.in_list() => {
                 self.end(emit);
-                return Ok(true);
+                return Ok(());
             }
             b'"' if begins => State::Text { key: false },
             b'"' if matches!(self.state, State::Key | State::KeyOrEnd) => State::Text { key: true },
-            _ if !begins => return Ok(false),
+            _ if !begins => return Err(Fault::Syntax),
             b'{' | b'[' => {
                 self.token = self.here;
                 self.open(if byte == b'{' { Type::Map } else { Type::List })?;
-                return Ok(true);
+                return Ok(());
             }
             b't' => State::Word("rue", Type::Bool),
             b'f' => State::Word("alse", Type::Bool),
@@ -277,7 +306,7 @@ impl Parser {
             b'-' => State::Number(Number::Minus),
             b'0' => State::Number(Number::Zero),
             b'1'..=b'9' => State::Number(Number::Integer),
-            _ => return Ok(false),
+            _ => return Err(Fault::Syntax),
         };
         if !matches!(self.state, State::Value | State::Key) {
             self.token = self.here;
@@ -287,7 +316,7 @@ impl Parser {
                 self.bytes.push(byte);
             }
         }
-        Ok(true)
+        Ok(())
     }
 
     /// Whether the innermost thing that is open is a list.
@@ -315,17 +344,16 @@ impl Parser {
     }
 
     /// A value that begins.
-    fn node(&mut self, holds: Type) -> Result<Node, Problem> {
+    fn node(&mut self, holds: Type) -> Result<Node, Fault> {
         if !self.begun {
-            let message = "a dossier is an object: it begins with {";
-            return Err(problem(Code::Format, self.token, message));
+            return Err(Fault::NoObject);
         }
         let key = take(&mut self.key);
         Ok(Node { at: self.token, key, holds, text: String::new(), parts: Vec::new() })
     }
 
     /// A text, number or word is complete.
-    fn value(&mut self, holds: Type, emit: Emit<'_>) -> Result<(), Problem> {
+    fn value(&mut self, holds: Type, emit: Emit<'_>) -> Result<(), Fault> {
         let mut node = self.node(holds)?;
         if matches!(holds, Type::Text | Type::Number) {
             node.text = self.text();
@@ -335,7 +363,7 @@ impl Parser {
     }
 
     /// A list or object begins.
-    fn open(&mut self, holds: Type) -> Result<(), Problem> {
+    fn open(&mut self, holds: Type) -> Result<(), Fault> {
         self.state = if holds == Type::Map { State::KeyOrEnd } else { State::ValueOrEnd };
         if !self.begun && holds == Type::Map {
             self.begun = true;
@@ -345,8 +373,7 @@ impl Parser {
         if self.open.is_empty() && self.list.is_none() && holds == Type::List {
             self.list = Some((node.key, 0));
         } else if self.open.len() >= DEEPEST {
-            let message = "lists and objects stand in one another more than 64 deep";
-            return Err(problem(Code::Format, self.token, message));
+            return Err(Fault::TooDeep);
         } else {
             self.open.push(node);
         }
@@ -382,12 +409,18 @@ impl Parser {
     /// The text of the token just read. Bytes that are not UTF-8 become U+FFFD, so that one bad
     /// character does not lose its row.
     fn text(&self) -> String {
-        std::str::from_utf8(&self.bytes).unwrap_or("\u{FFFD}").to_owned()
+        utf8(&self.bytes).unwrap_or("\u{FFFD}").to_owned()
     }
 }
 
-fn problem(code: Code, at: Position, message: &str) -> Problem {
-    Problem::new(code, "", at, message.to_owned())
+/// The text that bytes are, if they are UTF-8. `str::from_utf8` is quicker and more code.
+#[inline(never)]
+pub(super) fn utf8(bytes: &[u8]) -> Option<&str> {
+    match bytes.utf8_chunks().next() {
+        Some(chunk) if !chunk.invalid().is_empty() => None,
+        Some(chunk) => Some(chunk.valid()),
+        None => Some(""),
+    }
 }
 
 #[cfg(test)]

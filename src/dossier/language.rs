@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use super::json::utf8;
+
 const LONGEST: usize = 15;
 
 /// A language tag (BCP 47), such as `fr` or `pt-BR`, kept in place: every run of text carries one.
@@ -70,7 +72,7 @@ impl Language {
 
     #[inline(never)]
     fn start(&self, length: usize) -> &str {
-        std::str::from_utf8(self.bytes.get(..length).unwrap_or_default()).unwrap_or_default()
+        utf8(self.bytes.get(..length).unwrap_or_default()).unwrap_or_default()
     }
 
     /// Whether both are the same language, whatever the region: `fr` and `fr-CA`.

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 
 use super::{Id, Language, Wording};
+use crate::collate::letters::trim;
 use crate::edtf::Edtf;
 
 /// Everything one widget shows.
@@ -326,18 +327,19 @@ impl Text {
         for piece in &self.0 {
             match piece {
                 Piece::Words(words) => {
-                    if line.ends_with(']') {
-                        line.push(' ');
+                    if line.as_bytes().last() == Some(&b']') {
+                        line.push_str(" ");
                     }
                     line.push_str(words);
                 }
                 Piece::Outside(words) => {
-                    if !line.is_empty() && !line.ends_with(' ') {
-                        line.push(' ');
+                    if line.as_bytes().last().is_some_and(|last| *last != b' ') {
+                        line.push_str(" ");
                     }
-                    line.push('[');
-                    line.push_str(if words.trim().is_empty() { "…" } else { words.trim() });
-                    line.push(']');
+                    let words = trim(words);
+                    line.push_str("[");
+                    line.push_str(if words.is_empty() { "…" } else { words });
+                    line.push_str("]");
                 }
             }
         }

@@ -261,7 +261,7 @@ fn translations(row: &mut Row, source_pieces: usize) -> Vec<Translation> {
         let text = text(row)?;
         let mut pairs = row.fixed("segments");
         if let Err(error) = segments(source_pieces, text.0.len(), pairs.as_deref()) {
-            let parts = ["the segments do not fit the pieces: ", &error.to_string()];
+            let parts = ["the segments do not fit the pieces: ", &error.message()];
             row.problem(Code::Segments, &parts);
             pairs = None;
         }

@@ -96,7 +96,14 @@ impl Notes {
 
     /// Takes out the identifiers that do not name something of the kind.
     pub(super) fn keep(&self, ids: &mut Vec<Id>, kind: Kind) {
-        ids.retain(|id| self.kind(id) == Some(kind));
+        let mut at = 0;
+        while let Some(id) = ids.get(at) {
+            if self.kind(id) == Some(kind) {
+                at += 1;
+            } else {
+                ids.remove(at);
+            }
+        }
     }
 
     /// The same for one.
@@ -109,21 +116,14 @@ impl Notes {
     /// Follows the references that are left and hands back every problem, in the order of the text.
     #[inline(never)]
     pub(super) fn finish(&mut self) -> Vec<Problem> {
-        for Reference { id, to, at, path } in std::mem::take(&mut self.references) {
-            let (id, found) = (id.as_str(), self.kind(&id));
-            let wanted = to.name();
-            match found {
-                Some(found) if found == to => {}
-                Some(other) => {
-                    let parts = ["“", id, "” is ", other.name(), ", but ", wanted, " is asked for"];
-                    self.problem(Code::Reference, path, at, &parts);
-                }
-                None => {
-                    let parts =
-                        ["there is no “", id, "” in the dossier: ", wanted, " is asked for"];
-                    self.problem(Code::Reference, path, at, &parts);
-                }
-            }
+        for Reference { id, to, at, path } in &std::mem::take(&mut self.references) {
+            let (before, after, other, but) = match self.kind(id) {
+                Some(found) if found == *to => continue,
+                Some(other) => ("“", "” is ", other.name(), ", but "),
+                None => ("there is no “", "” in the dossier: ", "", ""),
+            };
+            let parts = [before, id.as_str(), after, other, but, to.name(), " is asked for"];
+            self.problem(Code::Reference, path.clone(), *at, &parts);
         }
         let problems = std::mem::take(&mut self.problems);
         let place = |number: usize| problems.get(number).map(|each| (each.line, each.column));
@@ -131,7 +131,9 @@ impl Notes {
         sort(&mut order, &|one, other| place(one) < place(other));
         let mut sorted = Vec::with_capacity(problems.len());
         for number in order {
-            sorted.extend(problems.get(number).cloned());
+            if let Some(problem) = problems.get(number) {
+                sorted.push(problem.clone());
+            }
         }
         sorted
     }

@@ -7,6 +7,7 @@ use super::json::{Node, Type};
 use super::problem::{Code, Position, path};
 use super::references::Notes;
 use super::{Id, Language, Piece, Wording};
+use crate::collate::letters::trim;
 use crate::edtf::Edtf;
 
 /// An object whose keys are taken one by one; what is left in the end is unknown.
@@ -229,10 +230,10 @@ impl<'a> Row<'a> {
     /// A date.
     pub(super) fn date(&mut self, key: &str) -> Option<Edtf> {
         let node = self.text(key)?;
-        match Edtf::parse(node.text.trim()) {
+        match Edtf::parse(trim(&node.text)) {
             Ok(date) => Some(date),
             Err(error) => {
-                let parts = ["“", &node.text, "” is not a date: ", &error.to_string()];
+                let parts = ["“", &node.text, "” is not a date: ", &error.message()];
                 self.problem_at(Code::Date, key, node.at, &parts);
                 None
             }

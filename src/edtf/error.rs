@@ -2,6 +2,8 @@
 
 use core::fmt::{Display, Formatter, Result};
 
+use crate::join::{join, push_number};
+
 /// Why a text is not an EDTF date, and where.
 ///
 /// ```
@@ -175,15 +177,24 @@ impl ErrorKind {
     }
 }
 
+impl ParseError {
+    /// The text of the error, without the standard library's formatting.
+    pub(crate) fn message(&self) -> String {
+        let (wrong, right) = self.kind.texts();
+        let mut text = join(&[wrong, " at byte "]);
+        push_number(&mut text, self.offset);
+        text.push_str(": ");
+        text.push_str(right);
+        if let ErrorKind::Day { last } = self.kind {
+            push_number(&mut text, last.into());
+        }
+        text
+    }
+}
+
 impl Display for ParseError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        let (wrong, right) = self.kind.texts();
-        // As `u64`, as elsewhere: each integer type has its own formatting code.
-        write!(out, "{wrong} at byte {}: {right}", self.offset as u64)?;
-        match self.kind {
-            ErrorKind::Day { last } => write!(out, "{}", u64::from(last)),
-            _ => Ok(()),
-        }
+        out.write_str(&self.message())
     }
 }
 

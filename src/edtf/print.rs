@@ -21,7 +21,7 @@ impl Edtf {
     /// The text that was read. Written to a string, which cannot fail, rather than to a formatter,
     /// which may at each character.
     #[inline(never)]
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         match self {
             Edtf::Single(single) => single.print(&mut text),
