@@ -12,7 +12,7 @@ use crate::edtf::{Edtf, Precision};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::{State, Track};
-use crate::timeline::{Layout, LayoutOptions, Placed, layout};
+use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, layout};
 
 /// Height of a lane in pixels; the style sheet has the same.
 const LANE_PX: i32 = 26;
@@ -35,6 +35,7 @@ struct Label {
 /// A cluster that is in the document.
 struct Chip {
     items: Range<usize>,
+    count: usize,
     box_: Element,
     button: Element,
 }
@@ -83,6 +84,14 @@ impl Band {
     /// The items of the cluster that a button stands for.
     pub(super) fn cluster(&self, button: &Element) -> Option<Range<usize>> {
         self.chips.iter().find(|chip| chip.button == *button).map(|chip| chip.items.clone())
+    }
+
+    /// Takes all labels away: what they stand for has other numbers now.
+    pub(super) fn clear(&mut self) {
+        for label in self.labels.drain(..) {
+            label.remove();
+        }
+        self.cursor = None;
     }
 
     /// Moves the keyboard's place by some items (or to an end, with a large number) and says what
@@ -242,23 +251,25 @@ impl Band {
         let above = self.kind == Kind::Event;
         let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
         let counted = if above { words.event_count } else { words.quote_count };
-        while self.chips.len() > layout.clusters.len() {
+        let clusters = apart(&layout.clusters);
+        while self.chips.len() > clusters.len() {
             if let Some(chip) = self.chips.pop() {
                 chip.box_.remove();
             }
         }
-        for (place, cluster) in layout.clusters.iter().enumerate() {
+        for (place, cluster) in clusters.iter().enumerate() {
             if place >= self.chips.len() {
                 let box_ = node("li", "cluster");
                 let mut to = Writer::new(box_.clone(), words.language);
                 to.button("", "open-cluster", "");
                 let button = to.here();
                 append(&self.list, &box_);
-                self.chips.push(Chip { items: 0..0, box_, button });
+                self.chips.push(Chip { items: 0..0, count: 0, box_, button });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
-            if chip.items != cluster.items {
+            if chip.count != cluster.count || chip.items != cluster.items {
                 chip.items = cluster.items.clone();
+                chip.count = cluster.count;
                 let count = words.count(cluster.count, counted);
                 set(&chip.button, "aria-label", &join(&[&count, ", ", words.cluster]));
                 set(&chip.button, "title", &count);
@@ -298,6 +309,21 @@ fn speaker(state: &State, words: &Phrases, number: usize) -> String {
     let entity = id.and_then(|id| state.index().number(Kind::Entity, id));
     let entity = entity.and_then(|number| dossier.entities.get(number));
     entity.map_or(words.unknown_speaker, |own| own.name.text(words.language)).to_owned()
+}
+
+/// Clusters that would cover one another become one.
+fn apart(clusters: &[Cluster]) -> Vec<Cluster> {
+    let mut apart: Vec<Cluster> = Vec::new();
+    for cluster in clusters {
+        match apart.last_mut().filter(|last| cluster.px - last.px < LANE_PX + 4) {
+            Some(last) => {
+                last.items.end = cluster.items.end;
+                last.count += cluster.count;
+            }
+            None => apart.push(cluster.clone()),
+        }
+    }
+    apart
 }
 
 impl Label {

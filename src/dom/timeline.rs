@@ -66,6 +66,10 @@ impl Timeline {
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
+        if changes.shown {
+            self.events.clear();
+            self.quotes.clear();
+        }
         self.events.draw(state, words);
         self.quotes.draw(state, words);
         if changes.scale {

@@ -99,3 +99,22 @@ test("the count of what is shown is said to a screen reader", async (t) => {
   await choose(page, "Speaker", "Marina Ferrari");
   await becomes(() => status.innerText(), (text) => /8\squotes/.test(text), "8 quotes");
 });
+
+test("the timeline shows what the filter lets through, at its own place and under its own name", async (t) => {
+  const page = await openReady(t, HOST);
+  const { root, search } = widget(page);
+  const labels = root.locator('[aria-label="Events"] [part~="event"][data-id]');
+  const events = new Map(affair.events.map((own) => [own.id, own]));
+  await search.fill("musk");
+  const about = affair.events.filter((own) => /musk/i.test(JSON.stringify([own.title, own.summary])));
+  assert.ok(about.length > 0 && about.length < affair.events.length);
+  await becomes(
+    async () => sorted(await labels.evaluateAll((all) => all.map((own) => own.dataset.id))),
+    sorted(about.map((own) => own.id)),
+    "only what was found",
+  );
+  for (const label of await labels.all()) {
+    const { title } = events.get(await label.getAttribute("data-id"));
+    assert.ok((await label.textContent()).startsWith(title.en));
+  }
+});
