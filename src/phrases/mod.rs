@@ -144,13 +144,35 @@ fn named(place: Option<usize>, names: &[&'static str]) -> &'static str {
 /// assert_eq!(quotation_marks(Language::ENGLISH), ("“", "”"));
 /// ```
 pub fn quotation_marks(language: Language) -> (&'static str, &'static str) {
-    // CLDR 45, delimiters: languages, then their marks.
-    const MARKS: &str = "fr«\u{202F} \u{202F}» de„ “cs„ “sk„ “sl„ “bg„ “ja「 」zh「 」es« »it« »pt« »\
-        ru« »uk« »el« »no« »nb« »ca« »fa« »pl„ ”hu„ ”ro„ ”nl„ ”sv” ”fi” ”he” ”";
-    let primary = language.primary();
-    let found = MARKS.find(primary).filter(|_| primary.len() == 2);
-    let marks = found.and_then(|at| MARKS.get(at + 2..)).and_then(|rest| rest.split_once(' '));
-    let Some((open, rest)) = marks else { return ("“", "”") };
-    let close = rest.find(|letter: char| letter.is_ascii_lowercase()).unwrap_or(rest.len());
-    (open, rest.get(..close).unwrap_or(rest).trim_end_matches(' '))
+    // CLDR 45, delimiters.
+    const MARKS: &str = "fr=«\u{202F}|\u{202F}» de=„|“ cs=„|“ sk=„|“ sl=„|“ bg=„|“ ja=「|」 zh=「|」 \
+        es=«|» it=«|» pt=«|» ru=«|» uk=«|» el=«|» no=«|» nb=«|» ca=«|» fa=«|» \
+        pl=„|” hu=„|” ro=„|” nl=„|” sv=”|” fi=”|” he=”|”";
+    entry(MARKS, language).and_then(|marks| marks.split_once('|')).unwrap_or(("“", "”"))
+}
+
+/// What a language calls itself; nothing where that is not known here.
+///
+/// ```
+/// use quote_timeline::{dossier::Language, phrases::own_name};
+///
+/// assert_eq!(own_name(Language::FRENCH), Some("Français"));
+/// ```
+pub fn own_name(language: Language) -> Option<&'static str> {
+    const NAMES: &str = "ar=العربية de=Deutsch el=Ελληνικά en=English es=Español fr=Français \
+        he=עברית it=Italiano ja=日本語 nl=Nederlands pl=Polski pt=Português ru=Русский \
+        uk=Українська zh=中文";
+    entry(NAMES, language)
+}
+
+/// What a table `tag=value tag=value ...` has for a language.
+fn entry(table: &'static str, language: Language) -> Option<&'static str> {
+    for entry in table.split_ascii_whitespace() {
+        if let Some((tag, value)) = entry.split_once('=')
+            && tag == language.primary()
+        {
+            return Some(value);
+        }
+    }
+    None
 }
