@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::collate::{index, search::Query};
-use crate::dossier::{Article, Dossier, Id, Index, Kind, Quote, Wording};
+use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Quote, Wording};
 
 /// What the reader narrows to; all conditions hold at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -137,17 +137,17 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
 fn found(texts: &index::Index, query: &Query, count: usize) -> Vec<bool> {
     let mut found = vec![query.is_empty(); count];
     if !query.is_empty() {
-        mark(&mut found, texts.search(query).into_iter().map(|number| number as usize));
+        for number in texts.search(query) {
+            mark(&mut found, number as usize);
+        }
     }
     found
 }
 
-/// Marks some numbers.
-pub(super) fn mark(marks: &mut [bool], numbers: impl Iterator<Item = usize>) {
-    for number in numbers {
-        if let Some(mark) = marks.get_mut(number) {
-            *mark = true;
-        }
+/// Marks a number.
+pub(super) fn mark(marks: &mut [bool], number: usize) {
+    if let Some(mark) = marks.get_mut(number) {
+        *mark = true;
     }
 }
 
@@ -162,15 +162,22 @@ impl State {
             }
         }
         let mut speakers = Vec::new();
-        for (number, count) in counts.into_iter().enumerate() {
-            if count > 0 {
-                speakers.push((number, count));
+        for (number, count) in counts.iter().enumerate() {
+            if *count > 0 {
+                speakers.push((number, *count));
             }
         }
         speakers
     }
 
+    /// Who says a quote.
+    #[inline(never)]
+    pub fn speaker(&self, quote: &Quote) -> Option<&Entity> {
+        self.dossier.entities.get(number_of(&self.index, Kind::Entity, quote.speaker.as_ref())?)
+    }
+
     /// The article of a witness.
+    #[inline(never)]
     pub fn article(&self, id: Option<&Id>) -> Option<&Article> {
         self.dossier.articles.get(number_of(&self.index, Kind::Article, id)?)
     }

@@ -122,10 +122,8 @@ impl State {
             [left, right, ..] => (*left, *right),
             _ => (Language::FRENCH, Language::ENGLISH),
         };
-        let dates: Vec<_> = dossier.events.iter().map(|event| Some(&event.date)).collect();
-        let event_times = Chronology::new(&dates);
-        let dates: Vec<_> = dossier.quotes.iter().map(|quote| quote.date.as_ref()).collect();
-        let quote_times = Chronology::new(&dates);
+        let event_times = Chronology::new(&dossier, Kind::Event, dossier.events.len());
+        let quote_times = Chronology::new(&dossier, Kind::Quote, dossier.quotes.len());
         let home = track::extent(&event_times, &quote_times);
         let mut state = Self {
             outlets: filter::outlets(&dossier),
@@ -267,7 +265,9 @@ impl State {
         self.listed = match self.open_event {
             Some(event) => {
                 let mut marks = vec![false; self.dossier.quotes.len()];
-                filter::mark(&mut marks, self.index.event_quotes(event).iter().copied());
+                for quote in self.index.event_quotes(event) {
+                    filter::mark(&mut marks, *quote);
+                }
                 self.quote_times.marked(&marks)
             }
             None => self.quotes.items().to_vec(),
@@ -305,11 +305,7 @@ impl State {
 
     /// The date of an event or a quote.
     pub fn date(&self, target: Target) -> Option<&Edtf> {
-        match target.kind {
-            Kind::Event => Some(&self.dossier.events.get(target.number)?.date),
-            Kind::Quote => self.dossier.quotes.get(target.number)?.date.as_ref(),
-            _ => None,
-        }
+        date(&self.dossier, target)
     }
 
     /// The identifier of an event or a quote.
@@ -327,6 +323,15 @@ impl State {
             Kind::Quote => self.quotes.contains(target.number),
             _ => false,
         }
+    }
+}
+
+#[inline(never)]
+fn date(dossier: &Dossier, target: Target) -> Option<&Edtf> {
+    match target.kind {
+        Kind::Event => Some(&dossier.events.get(target.number)?.date),
+        Kind::Quote => dossier.quotes.get(target.number)?.date.as_ref(),
+        _ => None,
     }
 }
 

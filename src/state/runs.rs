@@ -49,7 +49,10 @@ pub fn runs<'a>(
     query: &Query,
     differing: &[Range<usize>],
 ) -> Vec<Run<'a>> {
-    let whole: String = text.0.iter().map(words).collect();
+    let mut whole = String::new();
+    for piece in &text.0 {
+        whole.push_str(words(piece));
+    }
     let found = if query.is_empty() { Vec::new() } else { query.marks(&whole) };
     let mut start = 0;
     let mut runs = Vec::with_capacity(text.0.len());
@@ -59,15 +62,11 @@ pub fn runs<'a>(
         let mut parts = Vec::new();
         let mut at = here.start;
         while at < here.end {
-            let next = |ranges: &[Range<usize>]| {
-                let edges = ranges.iter().flat_map(|range| [range.start, range.end]);
-                edges.filter(|edge| *edge > at).min().unwrap_or(here.end)
-            };
-            let end = next(&found).min(next(differing)).min(here.end);
-            let holds = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&at));
+            let (found, found_to) = stretch(&found, at, here.end);
+            let (differs, end) = stretch(differing, at, found_to);
             // Edges lie on character boundaries of the whole, so they do in the piece.
             let text = words.get(at - here.start..end - here.start).unwrap_or(words);
-            parts.push(Part { text, found: holds(&found), differs: holds(differing) });
+            parts.push(Part { text, found, differs });
             at = end;
         }
         runs.push(Run {
@@ -78,6 +77,21 @@ pub fn runs<'a>(
         start = here.end;
     }
     runs
+}
+
+/// Whether a place is in one of the ranges, and how far, up to an end, the same holds.
+#[inline(never)]
+fn stretch(ranges: &[Range<usize>], at: usize, mut end: usize) -> (bool, usize) {
+    let mut inside = false;
+    for range in ranges {
+        inside |= range.contains(&at);
+        for edge in [range.start, range.end] {
+            if edge > at {
+                end = end.min(edge);
+            }
+        }
+    }
+    (inside, end)
 }
 
 /// The bytes of a reading whose words the base has otherwise, or not at all.
@@ -92,11 +106,13 @@ pub fn runs<'a>(
 /// ```
 pub fn differing(base: &Text, reading: &Text, language: Language) -> Vec<Range<usize>> {
     let (base, reading) = (masked(base), masked(reading));
-    differences(&base, &reading, language.primary(), Strictness::Words)
-        .into_iter()
-        .filter(|stretch| matches!(stretch.change, Change::Changed | Change::Added))
-        .map(|stretch| stretch.reading)
-        .collect()
+    let mut differing = Vec::new();
+    for stretch in differences(&base, &reading, language.primary(), Strictness::Words) {
+        if matches!(stretch.change, Change::Changed | Change::Added) {
+            differing.push(stretch.reading);
+        }
+    }
+    differing
 }
 
 fn words(piece: &Piece) -> &str {
@@ -111,7 +127,11 @@ fn masked(text: &Text) -> String {
     for piece in &text.0 {
         match piece {
             Piece::Words(words) => whole.push_str(words),
-            Piece::Outside(words) => whole.extend(words.bytes().map(|_| ' ')),
+            Piece::Outside(words) => {
+                for _ in words.bytes() {
+                    whole.push(' ');
+                }
+            }
         }
     }
     whole

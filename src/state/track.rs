@@ -1,6 +1,6 @@
 //! The things on one band of the timeline, in order of time.
 
-use crate::edtf::Edtf;
+use crate::dossier::{Dossier, Kind, Target};
 use crate::sort::sort;
 use crate::timeline::{Extent, Index, Second, Window};
 
@@ -18,15 +18,16 @@ pub(super) struct Chronology {
 }
 
 impl Chronology {
-    /// Of the dates of all things, by number.
-    pub(super) fn new(dates: &[Option<&Edtf>]) -> Self {
+    /// Of all so many events, or quotes, of a dossier.
+    #[inline(never)]
+    pub(super) fn new(dossier: &Dossier, kind: Kind, count: usize) -> Self {
         let mut order = Vec::new();
         let mut undated = Vec::new();
         let mut extents = Vec::new();
         let mut keys = Vec::new();
         let mut span = None;
-        for (number, date) in dates.iter().enumerate() {
-            let Some(date) = date else {
+        for number in 0..count {
+            let Some(date) = super::date(dossier, Target { kind, number }) else {
                 undated.push(number);
                 extents.push(None);
                 keys.push(None);
@@ -53,8 +54,12 @@ impl Chronology {
 
     /// Those that are marked, in order of time.
     pub(super) fn marked(&self, marks: &[bool]) -> Vec<usize> {
-        let mut numbers = self.order.clone();
-        numbers.retain(|number| marks.get(*number).copied().unwrap_or(false));
+        let mut numbers = Vec::new();
+        for number in &self.order {
+            if marks.get(*number) == Some(&true) {
+                numbers.push(*number);
+            }
+        }
         numbers
     }
 }
