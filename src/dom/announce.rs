@@ -10,24 +10,22 @@ use crate::state::State;
 pub(super) struct Status {
     pub(super) line: Element,
     counts: Element,
+    said: String,
 }
 
 impl Status {
     pub(super) fn new(words: &Phrases, problems: usize) -> Self {
-        let line = node("p", "status");
-        let mut to = Writer::new(line.clone(), words.language);
-        to.set("part", "status");
-        to.set("role", "status");
-        to.open("span", "");
-        let counts = to.here();
-        to.close();
+        let line = node("p status part=status role=status");
+        let mut to = Writer::new(&line, words.language);
+        to.open("span");
+        let counts = to.end();
         if problems > 0 {
-            to.leaf("span", "notice", &words.count(problems, words.problem_count));
+            to.leaf("span notice", &words.count(problems, words.problem_count));
         }
-        Self { line, counts }
+        Self { line, counts, said: String::new() }
     }
 
-    pub(super) fn draw(&self, state: &State, words: &Phrases) {
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let (events, quotes) = (state.events().len(), state.quotes().len());
         let mut text = words.nothing_found.to_owned();
         if events + quotes > 0 {
@@ -40,8 +38,9 @@ impl Status {
             }
         }
         // Setting the same text again would make a screen reader repeat it.
-        if self.counts.text_content().as_deref() != Some(&text) {
+        if self.said != text {
             self.counts.set_text_content(Some(&text));
+            self.said = text;
         }
     }
 }

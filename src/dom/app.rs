@@ -8,7 +8,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::announce::Status;
-use super::host::{self, Notice};
+use super::host;
 use super::markup::{Writer, append, mark_language, node};
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
@@ -66,29 +66,28 @@ impl App {
         stylesheet::adopt(shadow);
         let state = State::new(dossier, UNMEASURED_PX);
         let words = Phrases::of(host::language(&host));
-        let root = node("div", "root");
+        let root = node("div root");
         append(shadow, &root);
-        let app = Rc::new_cyclic(|weak| {
-            RefCell::new(Self {
-                views: Views::new(&state, words, problems),
-                listeners: Vec::new(),
-                size: None,
-                weak: Weak::clone(weak),
-                pending: Changes::ALL,
-                frame: None,
-                host,
-                state,
-                problems,
-                words,
-                root,
-            })
-        });
+        let page = host.clone();
+        let app = Rc::new(RefCell::new(Self {
+            views: Views::new(&state, words, problems),
+            listeners: Vec::new(),
+            size: None,
+            weak: Weak::new(),
+            pending: Changes::ALL,
+            frame: None,
+            host,
+            state,
+            problems,
+            words,
+            root,
+        }));
         if let Ok(mut own) = app.try_borrow_mut() {
+            own.weak = Rc::downgrade(&app);
             own.mount();
-            own.listeners = listen::all(&own.root, &Rc::downgrade(&app));
-            own.size = listen::Size::watch(&own.views.timeline.stage, &Rc::downgrade(&app));
+            own.listeners = listen::all(&own.root, &app);
         }
-        host::first_attributes(&app);
+        host::first_attributes(&app, &page);
         if let Ok(mut own) = app.try_borrow_mut() {
             own.draw();
         }
@@ -100,19 +99,20 @@ impl App {
         self.root.set_text_content(None);
         mark_language(&self.root, self.words.language);
         let dossier = self.state.dossier();
-        let mut to = Writer::new(self.root.clone(), self.words.language);
-        to.open("div", "frame");
-        to.open("div", "head");
-        to.wording("h2", "", &dossier.title);
-        to.wording("p", "", &dossier.summary);
+        let mut to = Writer::new(&self.root, self.words.language);
+        to.open("div frame");
+        to.open("div head");
+        to.wording("h2", &dossier.title);
+        to.wording("p", &dossier.summary);
         to.close();
-        let frame = to.here();
+        let frame = to.end();
         let views = &self.views;
         for view in
             [&views.toolbar.bar, &views.status.line, &views.timeline.section, &views.viewer.section]
         {
             append(&frame, view);
         }
+        self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
         self.measure();
     }
 
@@ -134,23 +134,7 @@ impl App {
         self.views = Views::new(&self.state, words, self.problems);
         self.views.toolbar.search.set_value(&typed);
         self.mount();
-        self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
         self.later(Changes::ALL);
-    }
-
-    /// Changes the state; what that changes is drawn in the next frame, once for a burst.
-    pub(super) fn update(&mut self, message: Message) -> Vec<Notice> {
-        let selected = self.state.selected();
-        let changes = self.state.update(message);
-        self.later(changes);
-        let mut notices = Vec::new();
-        if self.state.selected() != selected {
-            notices.push(host::selection(&self.state));
-        }
-        if changes.scale {
-            notices.push(host::range(&self.state));
-        }
-        notices
     }
 
     /// Asks for a frame.
@@ -186,16 +170,29 @@ impl App {
     }
 }
 
-/// Sends a message to the widget, if it is still there, and then tells the page what came of it.
-pub(super) fn send(app: &Weak<RefCell<App>>, message: Message) {
-    let Some(app) = app.upgrade() else { return };
+/// Changes the state; what that changes is drawn in the next frame, once for a burst. The page is
+/// told at once.
+#[inline(never)]
+pub(super) fn send(app: &RefCell<App>, message: Message) {
     // While the widget draws, the browser may call back (focus moves); that is not the reader.
     let Ok(mut own) = app.try_borrow_mut() else { return };
-    let notices = own.update(message);
-    let (host, permalinks) = (own.host.clone(), own.host.has_attribute("permalinks"));
+    let host = own.host.clone();
+    let before = own.state.selected();
+    let changes = own.state.update(message);
+    own.later(changes);
+    let now = own.state.selected();
+    let chosen = (now != before).then(|| host::selection(&own.state));
+    let shown = changes.scale.then(|| host::range(&own.state));
+    let id = now.and_then(|target| own.state.id(target)).map(str::to_owned);
     // The page may call back into the widget while it is told.
     drop(own);
-    for notice in notices {
-        notice.tell(&host, permalinks);
+    if let Some(detail) = chosen {
+        if host.get_attribute("permalinks").is_some() {
+            host::keep_fragment(id.as_deref());
+        }
+        host::tell(&host, "quote-timeline-select", &detail);
+    }
+    if let Some(detail) = shown {
+        host::tell(&host, "quote-timeline-range", &detail);
     }
 }

@@ -12,6 +12,8 @@ use crate::timeline::{Tick, TickLabel, ticks};
 
 /// The least distance between two ticks, in pixels: a short month's name fits.
 const GAP_PX: i32 = 52;
+/// The classes of a tick in the upper row.
+const MAJOR: &str = "tick major";
 
 /// The strip between events and quotes.
 pub(super) struct Axis {
@@ -22,31 +24,31 @@ pub(super) struct Axis {
 impl Axis {
     pub(super) fn new() -> Self {
         // The labels of the events say their dates; the axis is for the eye.
-        let strip = node("div", "axis");
-        set(&strip, "part", "axis");
-        set(&strip, "aria-hidden", "true");
+        let strip = node("div axis part=axis aria-hidden=true");
         Self { strip, ticks: Vec::new() }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let axis = ticks(state.scale(), GAP_PX);
-        let rows = axis.minor.iter().map(|tick| (tick, false));
-        let rows = rows.chain(axis.major.iter().map(|tick| (tick, true)));
         let mut used = 0;
-        for (tick, major) in rows {
-            if used >= self.ticks.len() {
-                let made = node("span", "");
-                append(&self.strip, &made);
-                self.ticks.push(made);
+        for (ticks, class) in [(&axis.minor, "tick"), (&axis.major, MAJOR)] {
+            for tick in ticks {
+                if used >= self.ticks.len() {
+                    let made = node("span");
+                    append(&self.strip, &made);
+                    self.ticks.push(made);
+                }
+                let Some(element) = self.ticks.get(used) else { break };
+                used += 1;
+                set(element, "class", class);
+                element.set_text_content(Some(&label(tick, class == MAJOR, words)));
+                translate(element, tick.px, 0);
             }
-            let Some(element) = self.ticks.get(used) else { break };
-            used += 1;
-            set(element, "class", if major { "tick major" } else { "tick" });
-            element.set_text_content(Some(&label(tick, major, words)));
-            translate(element, tick.px, 0);
         }
-        for gone in self.ticks.drain(used..) {
-            gone.remove();
+        while self.ticks.len() > used {
+            if let Some(gone) = self.ticks.pop() {
+                gone.remove();
+            }
         }
     }
 }

@@ -5,12 +5,13 @@ use std::ops::Range;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::markup::{Writer, append, class, flag, node, px, set, style, translate};
+use super::markup::{Writer, append, class, flag, has_focus, length, node, set, translate};
 use super::quotes::date_text;
 use crate::dossier::{Kind, Language, Target};
 use crate::edtf::{Edtf, Precision};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
+use crate::sort::sort;
 use crate::state::{State, Track};
 use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, layout};
 
@@ -57,16 +58,15 @@ pub(super) struct Band {
 
 impl Band {
     pub(super) fn new(kind: Kind, lanes: u16, name: &str) -> Self {
-        let section = node("div", if kind == Kind::Event { "events" } else { "marks" });
-        let (stems, list) = (node("div", "stems"), node("ul", ""));
-        set(&stems, "aria-hidden", "true");
+        let section = node(if kind == Kind::Event { "div events" } else { "div marks" });
+        let stems = node("div stems aria-hidden=true");
+        let list = node("ul aria-describedby=keys");
         append(&section, &stems);
         append(&section, &list);
         set(&list, "aria-label", name);
-        set(&list, "aria-describedby", "keys");
         set(&list, "data-band", kind.as_str());
         // One row for clusters next to the axis, one for what goes on from before.
-        style(&section, "height", &px((i32::from(lanes) + 2) * LANE_PX));
+        length(&section, "height", (i32::from(lanes) + 2) * LANE_PX);
         let (labels, chips) = (Vec::new(), Vec::new());
         Self { section, list, stems, kind, lanes, labels, chips, cursor: None, focus: false }
     }
@@ -81,9 +81,9 @@ impl Band {
         self.track(state).items().iter().position(|number| *number == target.number)
     }
 
-    /// The items of the cluster that a button stands for.
-    pub(super) fn cluster(&self, button: &Element) -> Option<Range<usize>> {
-        self.chips.iter().find(|chip| chip.button == *button).map(|chip| chip.items.clone())
+    /// The items of a cluster.
+    pub(super) fn cluster(&self, place: usize) -> Option<Range<usize>> {
+        Some(self.chips.get(place)?.items.clone())
     }
 
     /// Takes all labels away: what they stand for has other numbers now.
@@ -94,26 +94,25 @@ impl Band {
         self.cursor = None;
     }
 
-    /// Moves the keyboard's place by some items (or to an end, with a large number) and says what
-    /// stands there. It is focused with the next drawing.
-    pub(super) fn step(&mut self, state: &State, by: isize) -> Option<Target> {
-        let last = self.track(state).index().len().checked_sub(1)?;
-        let from = self.cursor.or_else(|| self.chosen(state)).or_else(|| self.first_label());
-        let to = from.map_or(0, |from| from.saturating_add_signed(by).min(last));
-        self.enter(state, to)
-    }
-
-    /// Puts the keyboard's place on an item.
-    pub(super) fn enter(&mut self, state: &State, item: usize) -> Option<Target> {
-        let number = *self.track(state).items().get(item)?;
+    /// Moves the keyboard's place by some items (or to an end, with a large number), or leaves it
+    /// where it was, and says what stands there. It is focused with the next drawing.
+    pub(super) fn go(&mut self, state: &State, by: Option<isize>) -> Option<Target> {
+        let track = self.track(state);
+        let item = match (self.entrance(state), by) {
+            (Some(from), Some(by)) => {
+                from.saturating_add_signed(by).min(track.index().len().checked_sub(1)?)
+            }
+            (from, _) => from.unwrap_or(0),
+        };
+        let number = *track.items().get(item)?;
         self.cursor = Some(item);
         self.focus = true;
         Some(Target { kind: self.kind, number })
     }
 
     /// The item at which the keyboard comes in: where it was, else the first in sight.
-    pub(super) fn entrance(&self, state: &State) -> Option<usize> {
-        self.cursor.or_else(|| self.chosen(state)).or_else(|| self.first_label()).or(Some(0))
+    fn entrance(&self, state: &State) -> Option<usize> {
+        self.cursor.or_else(|| self.chosen(state)).or_else(|| self.first_label())
     }
 
     fn first_label(&self) -> Option<usize> {
@@ -126,7 +125,7 @@ impl Band {
         if self.cursor.is_some_and(|item| item >= track.index().len()) {
             self.cursor = None;
         }
-        let pinned = self.cursor.filter(|_| self.focus || self.has_focus()).or(chosen);
+        let pinned = self.cursor.filter(|_| self.focus || has_focus(&self.list)).or(chosen);
         let label_px = |item: usize| {
             let Some(number) = track.items().get(item) else { return 0 };
             let target = Target { kind: self.kind, number: *number };
@@ -163,37 +162,40 @@ impl Band {
         self.labels.iter().find(|label| label.item == item)
     }
 
-    fn has_focus(&self) -> bool {
-        self.list.query_selector(":focus").ok().flatten().is_some()
-    }
-
     /// Reuses the labels that stay, in the order of time; none that stays is moved in the document,
     /// so focus is never lost.
     fn place_labels(&mut self, state: &State, words: &Phrases, layout: &Layout) {
-        let rows = layout.labels.iter().map(|placed| (placed, false));
-        let mut rows: Vec<(&Placed, bool)> =
-            rows.chain(layout.ongoing.iter().map(|placed| (placed, true))).collect();
-        rows.sort_by_key(|(placed, _)| placed.item);
-        let mut before = std::mem::take(&mut self.labels).into_iter().peekable();
-        for (placed, ongoing) in rows {
-            while let Some(gone) = before.next_if(|label| label.item < placed.item) {
+        let inside = layout.labels.len();
+        let row = |row: usize| match layout.labels.get(row) {
+            Some(placed) => Some(placed),
+            None => layout.ongoing.get(row.checked_sub(inside)?),
+        };
+        let item = |number| row(number).map(|placed| placed.item);
+        let mut rows: Vec<usize> = (0..inside + layout.ongoing.len()).collect();
+        sort(&mut rows, &|one, other| item(one) < item(other));
+        let mut kept = 0;
+        for number in rows {
+            let Some(placed) = row(number) else { continue };
+            while self.labels.get(kept).is_some_and(|label| label.item < placed.item) {
+                self.labels.remove(kept).remove();
+            }
+            if self.labels.get(kept).is_none_or(|label| label.item != placed.item) {
+                let Some(label) = self.make_label(state, words, placed.item) else { continue };
+                let next = self.labels.get(kept).map(|label| &label.box_);
+                let next = next.or_else(|| self.chips.first().map(|chip| &chip.box_));
+                let next = next.map(AsRef::as_ref);
+                self.list.insert_before(&label.box_, next).unwrap_throw();
+                self.labels.insert(kept, label);
+            }
+            if let Some(label) = self.labels.get(kept) {
+                self.place(label, placed, number >= inside);
+            }
+            kept += 1;
+        }
+        while self.labels.len() > kept {
+            if let Some(gone) = self.labels.pop() {
                 gone.remove();
             }
-            let label = match before.next_if(|label| label.item == placed.item) {
-                Some(label) => label,
-                None => {
-                    let Some(label) = self.make_label(state, words, placed.item) else { continue };
-                    let next = before.peek().map(|label| label.box_.as_ref());
-                    let next = next.or_else(|| self.chips.first().map(|chip| chip.box_.as_ref()));
-                    self.list.insert_before(&label.box_, next).unwrap_throw();
-                    label
-                }
-            };
-            self.place(&label, placed, ongoing);
-            self.labels.push(label);
-        }
-        for gone in before {
-            gone.remove();
         }
     }
 
@@ -203,24 +205,29 @@ impl Band {
         let date = state.date(target)?;
         let (language, text) = name(state, words, target)?;
         let said = date_text(date, words);
-        let box_ = node("li", "item");
-        let mut to = Writer::new(box_.clone(), words.language);
-        let stem = node("span", "stem");
-        append(&self.stems, &stem);
-        to.button("", "choose", "");
+        let mut to = Writer::new(&self.stems, words.language);
+        to.open("span stem");
+        let stem = to.end();
+        let box_ = node("li item");
+        let mut to = Writer::new(&box_, words.language);
+        to.open(if self.kind == Kind::Event {
+            "button type=button data-action=choose part=event"
+        } else {
+            "button type=button data-action=choose"
+        });
         to.tongue(language);
         if self.kind == Kind::Quote {
-            to.hidden(&join(&[&speaker(state, words, number), words.colon]));
+            // Two parts: an attribute with a space in it.
+            to.set("part", "event mark");
+            to.hidden(&[speaker(state, words, number), words.colon]);
         }
         to.text(&text);
         to.set("data-id", state.id(target)?);
-        to.set("part", if self.kind == Kind::Event { "event" } else { "event mark" });
         to.set("title", &join(&[&text, " (", &said, ")"]));
-        to.hidden(&join(&[", ", &said]));
-        let button = to.here();
-        to.close();
-        to.open("span", "extent");
-        let extent = to.here();
+        to.hidden(&[", ", &said]);
+        let button = to.end();
+        to.open("span extent");
+        let extent = to.end();
         class(&box_, "quote-mark", self.kind == Kind::Quote);
         class(&box_, "vague", is_vague(date));
         class(&box_, "span", date.is_interval());
@@ -233,17 +240,17 @@ impl Band {
         let above = self.kind == Kind::Event;
         let y = if above { lanes + 1 - lane } else { lane } * LANE_PX;
         translate(&label.box_, placed.x, y);
-        style(&label.box_, "width", &px(placed.width));
+        length(&label.box_, "width", placed.width);
         // Drawn no further than can be seen.
         let from = (placed.start_px - placed.x).max(-40);
-        let length = (placed.end_px - placed.x).clamp(from, 8192) - from;
-        let point = length < POINT_PX;
+        let long = (placed.end_px - placed.x).clamp(from, 8192) - from;
+        let point = long < POINT_PX;
         class(&label.box_, "point", point);
         translate(&label.extent, from, 0);
-        style(&label.extent, "width", &px(if point { POINT_PX } else { length }));
+        length(&label.extent, "width", if point { POINT_PX } else { long });
         // The stem stands on the axis, below events and above quotes.
         translate(&label.stem, placed.start_px, if above { y + LANE_PX } else { 0 });
-        style(&label.stem, "height", &px(lane * LANE_PX));
+        length(&label.stem, "height", lane * LANE_PX);
         flag(&label.stem, "hidden", ongoing);
     }
 
@@ -259,11 +266,12 @@ impl Band {
         }
         for (place, cluster) in clusters.iter().enumerate() {
             if place >= self.chips.len() {
-                let box_ = node("li", "cluster");
-                let mut to = Writer::new(box_.clone(), words.language);
-                to.button("", "open-cluster", "");
-                let button = to.here();
-                append(&self.list, &box_);
+                let mut to = Writer::new(&self.list, words.language);
+                to.open("li cluster");
+                to.open("button type=button data-action=open-cluster");
+                to.number("data-number", place);
+                let button = to.end();
+                let box_ = to.end();
                 self.chips.push(Chip { items: 0..0, count: 0, box_, button });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
@@ -294,21 +302,18 @@ fn name(state: &State, words: &Phrases, target: Target) -> Option<(Language, Str
         Some(translation) => (translation.language, &translation.text),
         None => (reading.language, &reading.text),
     };
-    let plain = text.plain();
-    let mut first: String = plain.chars().take(QUOTED).collect();
-    if first.len() < plain.len() {
+    let mut first = text.plain();
+    if let Some((end, _)) = first.char_indices().nth(QUOTED) {
+        first.truncate(end);
         first.push('…');
     }
     Some((language, first))
 }
 
 /// Who said a quote.
-fn speaker(state: &State, words: &Phrases, number: usize) -> String {
-    let dossier = state.dossier();
-    let id = dossier.quotes.get(number).and_then(|quote| quote.speaker.as_ref());
-    let entity = id.and_then(|id| state.index().number(Kind::Entity, id));
-    let entity = entity.and_then(|number| dossier.entities.get(number));
-    entity.map_or(words.unknown_speaker, |own| own.name.text(words.language)).to_owned()
+fn speaker<'a>(state: &'a State, words: &'a Phrases, number: usize) -> &'a str {
+    let speaker = state.dossier().quotes.get(number).and_then(|quote| state.speaker(quote));
+    speaker.map_or(words.unknown_speaker, |own| own.name.text(words.language))
 }
 
 /// Clusters that would cover one another become one.
@@ -343,16 +348,16 @@ fn is_vague(date: &Edtf) -> bool {
 /// About how wide a text is in the label's type, in pixels: near enough to place it, and without
 /// making the browser lay out. What is wider ends in an ellipsis.
 fn text_px(text: &str) -> i32 {
-    let tenths: i32 = text
-        .chars()
-        .map(|letter| match letter {
+    let mut tenths = 0;
+    for letter in text.chars() {
+        tenths += match letter {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | '|' | ':' | ';' | '!' => 36,
             'f' | 'r' | 't' | ' ' | '(' | ')' | '-' | '\u{A0}' | '\u{202F}' => 46,
             'm' | 'w' | 'M' | 'W' | '…' | '—' => 112,
             'A'..='Z' | 'É' | 'À' => 88,
             '\u{2E80}'.. => 135,
             _ => 77,
-        })
-        .sum();
+        };
+    }
     tenths / 10
 }

@@ -3,7 +3,7 @@
 use super::markup::Writer;
 use super::quotes::date_text;
 use crate::dossier::{Article, Figure, FigureReading, Kind, Source};
-use crate::join::{digits, join};
+use crate::join::join;
 use crate::phrases::Phrases;
 use crate::state::State;
 
@@ -29,33 +29,31 @@ pub(super) fn witness_name(article: Option<&Article>, words: &Phrases) -> String
 #[inline(never)]
 pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
     let Some(event) = state.dossier().events.get(number) else { return };
-    to.open("article", "card event-card");
-    close_button(to, "leave", words.close);
-    to.leaf("p", "date", &date_text(&event.date, words));
-    to.wording("h3", "", &event.title);
-    to.wording("p", "", &event.summary);
+    to.open("article card event-card");
+    close_button(to, "button close type=button data-action=leave", words.close);
+    to.leaf("p date", &date_text(&event.date, words));
+    to.wording("h3", &event.title);
+    to.wording("p", &event.summary);
     for figure in state.index().event_figures(number) {
         figure_values(to, state, words, *figure);
     }
     if !event.sources.is_empty() {
-        to.open("div", "card-foot");
-        to.leaf("h4", "", words.sources);
-        to.open("ul", "");
+        to.open("div card-foot");
+        to.leaf("h4", words.sources);
+        to.open("ul");
         for source in &event.sources {
             attested(to, state, words, source);
         }
         to.close();
         to.close();
     }
-    to.open("div", "chips");
+    to.open("div chips");
     for id in &event.entities {
         let number = state.index().number(Kind::Entity, id);
         let entity = number.and_then(|number| state.dossier().entities.get(number));
         if let (Some(number), Some(entity)) = (number, entity) {
-            let (language, name) = entity.name.get(words.language);
-            to.button("chip", "about", name);
-            to.tongue(language);
-            to.set("data-number", &digits(number));
+            to.start_wording("button chip type=button data-action=about", &entity.name);
+            to.number("data-number", number);
             to.close();
         }
     }
@@ -66,18 +64,18 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
 /// An article that attests an event, and the dating words that it prints.
 fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
     let article = state.article(source.article.as_ref());
-    to.start("li", "", &witness_name(article, words));
+    to.start("li", &witness_name(article, words));
     if let Some(printed) = &source.words {
         let (open, close) = words.quotation_marks;
         to.text(&join(&[words.colon, open]));
-        to.start("span", "printed", printed);
+        to.start("span printed", printed);
         if let Some(article) = article {
             to.tongue(article.language);
         }
         to.close();
         to.text(close);
     }
-    to.wording("span", "note", &source.note);
+    to.wording("span note", &source.note);
     to.close();
 }
 
@@ -85,18 +83,18 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
 #[inline(never)]
 pub(super) fn entity(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
     let Some(entity) = state.dossier().entities.get(number) else { return };
-    to.open("article", "card event-card");
-    close_button(to, "clear", words.clear);
-    to.wording("h3", "", &entity.name);
-    to.wording("p", "", &entity.description);
+    to.open("article card event-card");
+    close_button(to, "button close type=button data-action=clear", words.clear);
+    to.wording("h3", &entity.name);
+    to.wording("p", &entity.description);
     for figure in state.index().entity_figures(number) {
         figure_values(to, state, words, *figure);
     }
     to.close();
 }
 
-fn close_button(to: &mut Writer, action: &str, name: &str) {
-    to.button("close", action, "×");
+fn close_button(to: &mut Writer, button: &str, name: &str) {
+    to.start(button, "×");
     to.set("aria-label", name);
     to.close();
 }
@@ -108,9 +106,9 @@ pub(super) fn figures(to: &mut Writer, state: &State, words: &Phrases) {
     if count == 0 {
         return;
     }
-    to.open("section", "card");
-    to.leaf("h3", "section-title", words.figures);
-    to.leaf("p", "label", words.figures_hint);
+    to.open("section card");
+    to.leaf("h3 section-title", words.figures);
+    to.leaf("p label", words.figures_hint);
     for number in 0..count {
         figure_values(to, state, words, number);
     }
@@ -120,11 +118,10 @@ pub(super) fn figures(to: &mut Writer, state: &State, words: &Phrases) {
 #[inline(never)]
 fn figure_values(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
     let Some(figure): Option<&Figure> = state.dossier().figures.get(number) else { return };
-    to.open("div", "figure");
-    to.set("part", "figure");
+    to.open("div figure part=figure");
     to.set("data-id", figure.id.as_str());
-    to.wording("h4", "", &figure.title);
-    to.open("ul", "figure-values");
+    to.wording("h4", &figure.title);
+    to.open("ul figure-values");
     for reading in &figure.readings {
         figure_value(to, state, words, reading);
     }
@@ -133,9 +130,9 @@ fn figure_values(to: &mut Writer, state: &State, words: &Phrases, number: usize)
 }
 
 fn figure_value(to: &mut Writer, state: &State, words: &Phrases, reading: &FigureReading) {
-    to.open("li", "");
+    to.open("li");
     let article = state.article(reading.article.as_ref());
-    to.start("p", "value", &reading.text);
+    to.start("p value", &reading.text);
     if let Some(article) = article {
         to.tongue(article.language);
     }
@@ -145,42 +142,39 @@ fn figure_value(to: &mut Writer, state: &State, words: &Phrases, reading: &Figur
     let other = if article.is_some_and(|own| own.language.matches(left)) { right } else { left };
     let (language, text) = reading.translation.get(other);
     if !text.is_empty() {
-        to.start("p", "value-other", text);
-        to.tongue(language);
+        to.start_in("p value-other", language, text);
         to.close();
     }
-    to.leaf("p", "label", &witness_name(article, words));
-    to.wording("p", "label", &reading.note);
+    to.leaf("p label", &witness_name(article, words));
+    to.wording("p label", &reading.note);
     to.close();
 }
 
 /// The sources of the dossier.
 #[inline(never)]
 pub(super) fn articles(to: &mut Writer, state: &State, words: &Phrases) {
-    to.open("section", "card");
-    to.leaf("h3", "section-title", words.articles);
+    to.open("section card");
+    to.leaf("h3 section-title", words.articles);
     for article in &state.dossier().articles {
-        to.open("div", "article");
+        to.open("div article");
         to.set("data-id", article.id.as_str());
         let url = article.url.as_deref().filter(|url| is_web_address(url));
         if let Some(url) = url {
-            to.open("a", "");
+            to.open("a rel=noopener");
             to.set("href", url);
-            to.set("rel", "noopener");
         }
         match &article.headline {
             Some(text) => {
-                to.start("p", "headline", text);
-                to.tongue(article.language);
+                to.start_in("p headline", article.language, text);
                 to.close();
             }
-            None => to.leaf("p", "headline", words.headline_missing),
+            None => to.leaf("p headline", words.headline_missing),
         }
         if url.is_some() {
             to.close();
         }
-        to.leaf("p", "label", &imprint(article, words));
-        to.wording("p", "label note", &article.note);
+        to.leaf("p label", &imprint(article, words));
+        to.wording("p label note", &article.note);
         to.close();
     }
     to.close();

@@ -2,132 +2,204 @@
 //! all of them go with the widget. Nothing is listened to outside it.
 
 use std::cell::RefCell;
-use std::rc::Weak;
+use std::rc::{Rc, Weak};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
-    MouseEvent, ResizeObserver,
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+    ResizeObserver,
 };
 
 use super::app::{App, send};
-use super::markup::class;
-use super::pointer::{self, inside, target};
+use super::markup::{class, closest, inside};
+use super::pointer;
 use crate::dossier::{Kind, Target};
 use crate::join::join;
 use crate::state::{Changes, Message};
 use crate::timeline::Window;
 
-/// Further than any list is long.
-const TO_THE_END: isize = isize::MAX;
 const DAY: i64 = 86_400;
 
-type Shared = Weak<RefCell<App>>;
+/// Answers an event, and says what the reader asks for with it.
+type Handler = fn(&mut App, &Event) -> Option<Message>;
+
+/// The types of events, and what answers them.
+static HANDLERS: [(&str, Handler); 11] = [
+    // These two may keep the browser from what it would do, so they are not passive.
+    ("keydown", pressed),
+    ("wheel", pointer::wheel),
+    ("click", clicked),
+    ("input", entered),
+    ("pointerdown", pointer::down),
+    ("pointermove", pointer::moved),
+    ("pointerup", pointer::up),
+    ("pointercancel", pointer::up),
+    ("dblclick", pointer::double),
+    ("pointerover", lit),
+    ("focusin", lit),
+];
+const ACTIVE: usize = 2;
 
 /// Listens to everything on the shadow root.
-pub(super) fn all(root: &EventTarget, app: &Shared) -> Vec<EventListener> {
-    vec![
-        on(root, "click", app, clicked),
-        on(root, "input", app, typed),
-        on(root, "change", app, filtered),
-        on(root, "pointerdown", app, pointer::down),
-        on(root, "pointermove", app, pointer::moved),
-        on(root, "pointerup", app, pointer::up),
-        on(root, "pointercancel", app, pointer::up),
-        on(root, "dblclick", app, pointer::double),
-        on(root, "pointerover", app, lit),
-        on(root, "focusin", app, lit),
-        // These two may keep the browser from what it would do, so they are not passive.
-        on_active(root, "keydown", app, pressed),
-        on_active(root, "wheel", app, pointer::wheel),
-    ]
+pub(super) fn all(root: &EventTarget, app: &Rc<RefCell<App>>) -> Vec<EventListener> {
+    let mut listeners = Vec::with_capacity(HANDLERS.len());
+    for (place, (name, answer)) in HANDLERS.iter().enumerate() {
+        let app = Rc::downgrade(app);
+        let options =
+            EventListenerOptions { passive: place >= ACTIVE, ..EventListenerOptions::default() };
+        listeners.push(EventListener::new_with_options(root, *name, options, move |event| {
+            if let Some(app) = app.upgrade() {
+                // While the widget draws, the browser may call back; that is not the reader.
+                let message = app.try_borrow_mut().ok().and_then(|mut own| answer(&mut own, event));
+                if let Some(message) = message {
+                    send(&app, message);
+                }
+            }
+        }));
+    }
+    listeners
 }
 
-fn on<E: JsCast + 'static>(
-    root: &EventTarget,
-    name: &'static str,
-    app: &Shared,
-    run: fn(&Shared, &E),
-) -> EventListener {
-    listen(root, name, app, run, EventListenerOptions::default())
+/// The innermost element that an event happened on.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    Some(event.target()?.unchecked_into())
 }
 
-fn on_active<E: JsCast + 'static>(
-    root: &EventTarget,
-    name: &'static str,
-    app: &Shared,
-    run: fn(&Shared, &E),
-) -> EventListener {
-    listen(root, name, app, run, EventListenerOptions::enable_prevent_default())
+/// Whether a key is held that makes the event a command to the browser. Events of the keyboard
+/// call it the same as those of the mouse.
+pub(super) fn commands(event: &Event) -> bool {
+    let event = event.unchecked_ref::<MouseEvent>();
+    event.ctrl_key() || event.meta_key()
 }
 
-fn listen<E: JsCast + 'static>(
-    root: &EventTarget,
-    name: &'static str,
-    app: &Shared,
-    run: fn(&Shared, &E),
-    options: EventListenerOptions,
-) -> EventListener {
-    let app = app.clone();
-    EventListener::new_with_options(root, name, options, move |event| {
-        run(&app, event.unchecked_ref());
+fn clicked(app: &mut App, event: &Event) -> Option<Message> {
+    let dragged = pointer::was_drag(app);
+    let button = closest(&target(event)?, "[data-action]")?;
+    if dragged && inside(&button, ".stage") {
+        return None;
+    }
+    let wish = find(BUTTONS, &button.get_attribute("data-action")?)?;
+    asked(app, &button, wish)
+}
+
+/// What a button or a key stands for.
+#[derive(Clone, Copy)]
+enum Wish {
+    /// Move by so many hundredths of the width.
+    Move(i32),
+    /// Enlarge by a numerator and a denominator.
+    Zoom(u16, u16),
+    Fit,
+    Clear,
+    Leave,
+    More,
+    /// Show what is about the button's entity.
+    About,
+    /// Choose what the button is in.
+    Choose,
+    ChooseNothing,
+    /// Open the button's cluster.
+    Open,
+    /// Go so many labels along the band.
+    Along(isize),
+    /// Go to the other band.
+    Across,
+}
+
+/// Further than any list is long.
+const TO_THE_END: isize = isize::MAX;
+const CLOSER: Wish = Wish::Zoom(3, 2);
+const FARTHER: Wish = Wish::Zoom(2, 3);
+
+/// The buttons by their `data-action`.
+static BUTTONS: &[(&str, Wish)] = &[
+    ("zoom-in", CLOSER),
+    ("zoom-out", FARTHER),
+    ("earlier", Wish::Move(-60)),
+    ("later", Wish::Move(60)),
+    ("fit", Wish::Fit),
+    ("clear", Wish::Clear),
+    ("leave", Wish::Leave),
+    ("more", Wish::More),
+    ("about", Wish::About),
+    ("choose", Wish::Choose),
+    ("open-cluster", Wish::Open),
+];
+
+/// The keys of the timeline; those that go somewhere do so from a label only.
+static KEYS: &[(&str, Wish)] = &[
+    ("PageUp", Wish::Move(-80)),
+    ("PageDown", Wish::Move(80)),
+    ("+", CLOSER),
+    ("=", CLOSER),
+    ("-", FARTHER),
+    ("_", FARTHER),
+    ("0", Wish::Fit),
+    ("Escape", Wish::ChooseNothing),
+    ("ArrowRight", Wish::Along(1)),
+    ("ArrowLeft", Wish::Along(-1)),
+    ("Home", Wish::Along(-TO_THE_END)),
+    ("End", Wish::Along(TO_THE_END)),
+    ("ArrowUp", Wish::Across),
+    ("ArrowDown", Wish::Across),
+];
+
+#[inline(never)]
+fn find(wishes: &[(&str, Wish)], name: &str) -> Option<Wish> {
+    wishes.iter().find(|(own, _)| *own == name).map(|(_, wish)| *wish)
+}
+
+/// Turns a wish made on an element into a message.
+#[inline(never)]
+fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message> {
+    Some(match wish {
+        Wish::Move(hundredths) => Message::Pan(app.state.scale().width_px() * hundredths / 100),
+        Wish::Zoom(num, den) => Message::Zoom { num, den, around: None },
+        Wish::Fit => Message::Fit,
+        Wish::Clear => Message::Clear,
+        Wish::Leave => Message::Leave,
+        Wish::More => Message::More,
+        Wish::About => Message::Entity(Some(numbered(node)?)),
+        Wish::Choose => {
+            let id = closest(node, "[data-id]")?.get_attribute("data-id")?;
+            Message::Select(app.state.index().target(&id))
+        }
+        Wish::ChooseNothing => Message::Select(None),
+        Wish::Open => return opened(app, band(node), numbered(node)?),
+        Wish::Along(by) => return go(app, band(node), Some(by)),
+        Wish::Across => {
+            let other = if band(node) == Kind::Event { Kind::Quote } else { Kind::Event };
+            return go(app, other, None);
+        }
     })
 }
 
-fn clicked(app: &Shared, event: &MouseEvent) {
-    let dragged = pointer::was_drag(app);
-    let Some(button) = target(event).and_then(|node| node.closest("[data-action]").ok().flatten())
-    else {
-        return;
-    };
-    if dragged && inside(&button, ".stage") {
-        return;
-    }
-    if let Some(message) = asked(app, &button) {
-        send(app, message);
-    }
+/// The band that an element is in; that of the events where it is in none.
+fn band(node: &Element) -> Kind {
+    if inside(node, ".marks") { Kind::Quote } else { Kind::Event }
 }
 
-/// What a button asks for.
-fn asked(app: &Shared, button: &Element) -> Option<Message> {
-    let page = |share: i32| {
-        let app = app.upgrade()?;
-        let width = app.try_borrow().ok()?.state.scale().width_px();
-        Some(Message::Pan(width / 100 * share))
-    };
-    match button.get_attribute("data-action")?.as_str() {
-        "zoom-in" => Some(Message::Zoom { num: 3, den: 2, around: None }),
-        "zoom-out" => Some(Message::Zoom { num: 2, den: 3, around: None }),
-        "earlier" => page(-60),
-        "later" => page(60),
-        "fit" => Some(Message::Fit),
-        "clear" => Some(Message::Clear),
-        "leave" => Some(Message::Leave),
-        "more" => Some(Message::More),
-        "about" => Some(Message::Entity(Some(button.get_attribute("data-number")?.parse().ok()?))),
-        "choose" => Some(Message::Select(named(app, &button.get_attribute("data-id")?))),
-        "locate" => Some(Message::Select(named(app, &button.get_attribute("data-locate")?))),
-        "open-cluster" => opened(app, button),
-        _ => None,
-    }
+fn numbered(button: &Element) -> Option<usize> {
+    number(&button.get_attribute("data-number")?)
 }
 
-fn named(app: &Shared, id: &str) -> Option<Target> {
-    app.upgrade()?.try_borrow().ok()?.state.index().target(id)
+/// A number in decimal digits.
+#[inline(never)]
+fn number(text: &str) -> Option<usize> {
+    let mut number = None;
+    for byte in text.bytes() {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        number = Some(number.unwrap_or(0_usize).wrapping_mul(10).wrapping_add(digit.into()));
+    }
+    number
 }
 
 /// A cluster opens by zoom; where its items share a day no zoom would part them: the first is
 /// chosen, and with it a label.
-fn opened(app: &Shared, button: &Element) -> Option<Message> {
-    let app = app.upgrade()?;
-    let app = app.try_borrow().ok()?;
-    let kind = if inside(button, ".events") { Kind::Event } else { Kind::Quote };
-    let (band, track) = match kind {
-        Kind::Event => (&app.views.timeline.events, app.state.events()),
-        _ => (&app.views.timeline.quotes, app.state.quotes()),
-    };
-    let items = band.cluster(button)?;
+fn opened(app: &mut App, kind: Kind, place: usize) -> Option<Message> {
+    let track = if kind == Kind::Event { app.state.events() } else { app.state.quotes() };
+    let items = app.views.timeline.band(kind).cluster(place)?;
     let first = items.start;
     let window = track.index().starts(items)?;
     let shown = app.state.scale().window();
@@ -139,117 +211,78 @@ fn opened(app: &Shared, button: &Element) -> Option<Message> {
     Some(Message::Select(Some(Target { kind, number })))
 }
 
-fn typed(app: &Shared, event: &Event) {
-    if let Some(field) = target(event).filter(|node| inside(node, "[data-action=search]")) {
-        let words = field.unchecked_into::<HtmlInputElement>().value();
-        send(app, Message::Search(words));
-    }
+/// Something is written into the search, or a filter is set.
+fn entered(_: &mut App, event: &Event) -> Option<Message> {
+    let control = closest(&target(event)?, "[data-action]")?;
+    let action = control.get_attribute("data-action")?;
+    // A `select` has a value as an `input` has.
+    let value = control.unchecked_into::<HtmlInputElement>().value();
+    let number = number(&value);
+    Some(match action.as_str() {
+        "search" => Message::Search(value),
+        "speaker" => Message::Speaker(number),
+        "outlet" => Message::Outlet(number),
+        _ => Message::Entity(number),
+    })
 }
 
-fn filtered(app: &Shared, event: &Event) {
-    let Some(Ok(select)) = target(event).map(JsCast::dyn_into::<HtmlSelectElement>) else { return };
-    let number = select.value().parse().ok();
-    let message = match select.get_attribute("data-action").as_deref() {
-        Some("speaker") => Message::Speaker(number),
-        Some("outlet") => Message::Outlet(number),
-        Some("entity") => Message::Entity(number),
-        _ => return,
-    };
-    send(app, message);
-}
-
-fn pressed(app: &Shared, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
+fn pressed(app: &mut App, event: &Event) -> Option<Message> {
+    let key = event.unchecked_ref::<KeyboardEvent>();
+    if commands(event) || key.alt_key() {
+        return None;
     }
-    let Some(node) = target(event) else { return };
+    let (node, key) = (target(event)?, key.key());
     if inside(&node, "input, select") {
         // To the page the widget does not look like a field: its shortcuts would take the letters.
         event.stop_propagation();
     }
-    let taken = if inside(&node, "[data-seg]") {
-        pressed_in_words(&node, &event.key())
+    let message = if inside(&node, "[data-seg]") {
+        pressed_in_words(&node, &key)?;
+        None
     } else if inside(&node, ".timeline") {
-        pressed_in_timeline(app, &node, event)
-    } else if event.key() == "Escape" && inside(&node, ".viewer") {
-        send(app, Message::Leave);
-        true
+        pressed_in_timeline(app, &node, &key)?
+    } else if key == "Escape" && inside(&node, ".viewer") {
+        Some(Message::Leave)
     } else {
-        false
+        return None;
     };
-    if taken {
-        event.prevent_default();
-    }
+    event.prevent_default();
+    message
 }
 
 /// Arrow keys go from segment to segment.
-fn pressed_in_words(node: &Element, key: &str) -> bool {
+fn pressed_in_words(node: &Element, key: &str) -> Option<()> {
     let sibling = match key {
         "ArrowRight" => node.next_element_sibling(),
         "ArrowLeft" => node.previous_element_sibling(),
-        _ => return false,
-    };
-    match sibling.filter(|sibling| sibling.has_attribute("data-seg")) {
-        Some(sibling) => sibling.unchecked_into::<HtmlElement>().focus().is_ok(),
-        None => false,
+        _ => None,
+    }?;
+    sibling.get_attribute("data-seg")?;
+    let _ = sibling.unchecked_ref::<HtmlElement>().focus();
+    light(&sibling);
+    Some(())
+}
+
+/// What a key asks for, if anything; nothing for a key that is not the timeline's.
+fn pressed_in_timeline(app: &mut App, node: &Element, key: &str) -> Option<Option<Message>> {
+    let wish = find(KEYS, key)?;
+    if matches!(wish, Wish::Along(_) | Wish::Across) && !inside(node, "[data-band]") {
+        return None;
     }
+    Some(asked(app, node, wish))
 }
 
-fn pressed_in_timeline(app: &Shared, node: &Element, event: &KeyboardEvent) -> bool {
-    let band = if inside(node, ".marks") { Kind::Quote } else { Kind::Event };
-    let other = if band == Kind::Event { Kind::Quote } else { Kind::Event };
-    let on_label = inside(node, "[data-band]");
-    let width = app.upgrade().and_then(|app| Some(app.try_borrow().ok()?.state.scale().width_px()));
-    let page = width.unwrap_or(0) / 5 * 4;
-    match event.key().as_str() {
-        "ArrowRight" if on_label => step(app, band, 1),
-        "ArrowLeft" if on_label => step(app, band, -1),
-        "ArrowUp" | "ArrowDown" if on_label => cross(app, other),
-        "Home" if on_label => step(app, band, -TO_THE_END),
-        "End" if on_label => step(app, band, TO_THE_END),
-        "PageUp" => send(app, Message::Pan(-page)),
-        "PageDown" => send(app, Message::Pan(page)),
-        "+" | "=" => send(app, Message::Zoom { num: 3, den: 2, around: None }),
-        "-" | "_" => send(app, Message::Zoom { num: 2, den: 3, around: None }),
-        "0" => send(app, Message::Fit),
-        "Escape" => send(app, Message::Select(None)),
-        _ => return false,
-    }
-    true
-}
-
-/// Goes along a band, and moves the window where that leads out of it.
-fn step(app: &Shared, kind: Kind, by: isize) {
-    go(app, |own| {
-        let App { state, views, .. } = own;
-        views.timeline.band(kind).step(state, by)
-    });
-}
-
-/// Goes to the other band.
-fn cross(app: &Shared, kind: Kind) {
-    go(app, |own| {
-        let App { state, views, .. } = own;
-        let band = views.timeline.band(kind);
-        let item = band.entrance(state)?;
-        band.enter(state, item)
-    });
-}
-
-fn go(app: &Shared, to: impl FnOnce(&mut App) -> Option<Target>) {
-    let window = {
-        let Some(app) = app.upgrade() else { return };
-        let Ok(mut own) = app.try_borrow_mut() else { return };
-        let Some(target) = to(&mut own) else { return };
-        // The focus is set with the next drawing, so there must be one.
-        own.later(Changes { scale: true, ..Changes::default() });
-        own.state
-            .extent(target)
-            .and_then(|(start, end)| around(own.state.scale().window(), start, end))
-    };
-    if let Some(window) = window {
-        send(app, Message::Look(window));
-    }
+/// Goes along a band, or into it, and moves the window where that leads out of it.
+#[inline(never)]
+fn go(app: &mut App, kind: Kind, by: Option<isize>) -> Option<Message> {
+    let App { state, views, .. } = app;
+    let target = views.timeline.band(kind).go(state, by)?;
+    let extent = state.extent(target);
+    let shown = state.scale().window();
+    // The focus is set with the next drawing, so there must be one.
+    app.later(Changes { scale: true, ..Changes::default() });
+    let (start, end) = extent?;
+    Some(Message::Look(around(shown, start, end)?))
 }
 
 /// The window moved so that a stretch of time is in it; nothing where its start is already.
@@ -262,25 +295,26 @@ fn around(window: Window, start: i64, end: i64) -> Option<Window> {
     Some(Window::new(from, from.saturating_add(window.span())))
 }
 
-/// Marks the segment that is pointed at or focused, and its counterpart.
-fn lit(_: &Shared, event: &Event) {
-    let Some(node) = target(event) else { return };
-    let Some(widget) = node.closest(".root").ok().flatten() else { return };
-    let piece = node.closest("[data-seg]").ok().flatten();
-    for_each(&widget, ".lit", |lit| class(lit, "lit", false));
-    let reading = piece.as_ref().and_then(|piece| piece.closest(".reading").ok().flatten());
-    let number = piece.and_then(|piece| piece.get_attribute("data-seg"));
-    if let (Some(reading), Some(number)) = (reading, number) {
-        let same = join(&["[data-seg=\"", &number, "\"]"]);
-        for_each(&reading, &same, |piece| class(piece, "lit", true));
-    }
+fn lit(_: &mut App, event: &Event) -> Option<Message> {
+    light(&target(event)?);
+    None
 }
 
-fn for_each(root: &Element, selector: &str, run: impl Fn(&Element)) {
+/// Marks the segment that is pointed at or focused, and its counterpart.
+fn light(node: &Element) -> Option<()> {
+    set_lit(&closest(node, ".root")?, ".lit", false);
+    let piece = closest(node, "[data-seg]")?;
+    let same = join(&["[data-seg=\"", &piece.get_attribute("data-seg")?, "\"]"]);
+    set_lit(&closest(&piece, ".reading")?, &same, true);
+    Some(())
+}
+
+#[inline(never)]
+fn set_lit(root: &Element, selector: &str, on: bool) {
     let Ok(found) = root.query_selector_all(selector) else { return };
     for place in 0..found.length() {
         if let Some(node) = found.get(place) {
-            run(node.unchecked_ref());
+            class(node.unchecked_ref(), "lit", on);
         }
     }
 }
@@ -288,16 +322,18 @@ fn for_each(root: &Element, selector: &str, run: impl Fn(&Element)) {
 /// Tells the widget when its width changes.
 pub(super) struct Size {
     observer: ResizeObserver,
-    _told: Closure<dyn FnMut()>,
+    _told: Closure<dyn Fn(JsValue)>,
 }
 
 impl Size {
     /// Watches the stage.
-    pub(super) fn watch(stage: &Element, app: &Shared) -> Option<Self> {
+    pub(super) fn watch(stage: &Element, app: &Weak<RefCell<App>>) -> Option<Self> {
         let (app, watched) = (app.clone(), stage.clone());
-        let told = Closure::<dyn FnMut()>::new(move || {
+        let told = Closure::<dyn Fn(JsValue)>::new(move |_| {
             let width = watched.client_width();
-            if width > 0 {
+            if width > 0
+                && let Some(app) = app.upgrade()
+            {
                 send(&app, Message::Resize(width));
             }
         });

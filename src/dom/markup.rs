@@ -11,13 +11,25 @@ fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).unwrap_throw()
 }
 
-/// A new element of a constant name, with its classes.
+/// A new element, from its name, its classes and its constant attributes: `div card part=quote`.
 #[inline(never)]
-pub(super) fn node(name: &str, class: &str) -> Element {
+pub(super) fn node(words: &str) -> Element {
+    let mut words = words.split_ascii_whitespace();
     // Fails for names that are none; ours are.
-    let element = document().create_element(name).unwrap_throw();
-    if !class.is_empty() {
-        element.set_class_name(class);
+    let element = document().create_element(words.next().unwrap_or_default()).unwrap_throw();
+    let mut classes = String::new();
+    for word in words {
+        if let Some((name, value)) = word.split_once('=') {
+            set(&element, name, value);
+        } else {
+            if !classes.is_empty() {
+                classes.push(' ');
+            }
+            classes.push_str(word);
+        }
+    }
+    if !classes.is_empty() {
+        set(&element, "class", &classes);
     }
     element
 }
@@ -53,6 +65,12 @@ pub(super) fn px(length: i32) -> String {
     join(&[sign, &digits(length.unsigned_abs() as usize), "px"])
 }
 
+/// Sets a style that is a length, in pixels.
+#[inline(never)]
+pub(super) fn length(element: &Element, property: &str, length: i32) {
+    style(element, property, &px(length));
+}
+
 /// Moves an element to a place in its parent, in pixels.
 #[inline(never)]
 pub(super) fn translate(element: &Element, x: i32, y: i32) {
@@ -63,6 +81,24 @@ pub(super) fn translate(element: &Element, x: i32, y: i32) {
 #[inline(never)]
 pub(super) fn append(parent: &Node, child: &Node) {
     parent.append_child(child).unwrap_throw();
+}
+
+/// The nearest element, from this one outwards, that a selector names.
+#[inline(never)]
+pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok()?
+}
+
+/// Whether the keyboard is in an element.
+#[inline(never)]
+pub(super) fn has_focus(element: &Element) -> bool {
+    element.matches(":focus-within").unwrap_or(false)
+}
+
+/// Whether an element is, or is in, one that a selector names.
+#[inline(never)]
+pub(super) fn inside(element: &Element, selector: &str) -> bool {
+    closest(element, selector).is_some()
 }
 
 /// Says which language an element's text is in, and which way that runs.
@@ -76,98 +112,114 @@ pub(super) fn mark_language(element: &Element, language: Language) {
     }
 }
 
-/// Writes nodes in the order in which they are read, each into the one that is open.
+/// Writes nodes in the order in which they are read, each into the one that is open. The `words`
+/// are those of [`node`].
 pub(super) struct Writer {
-    open: Vec<Element>,
+    /// The element that is open.
+    pub(super) here: Element,
+    /// Those around it, outermost first.
+    outer: Vec<Element>,
     language: Language,
 }
 
 impl Writer {
     /// Into an element; wordings are said in `language` where they can be.
-    pub(super) fn new(root: Element, language: Language) -> Self {
-        Self { open: vec![root], language }
-    }
-
-    /// The element that is open.
-    #[inline(never)]
-    pub(super) fn here(&self) -> Element {
-        self.open.last().cloned().unwrap_throw()
+    pub(super) fn new(root: &Element, language: Language) -> Self {
+        Self { here: root.clone(), outer: Vec::new(), language }
     }
 
     /// Opens an element.
     #[inline(never)]
-    pub(super) fn open(&mut self, name: &str, class: &str) {
-        let element = node(name, class);
-        append(&self.here(), &element);
-        self.open.push(element);
+    pub(super) fn open(&mut self, words: &str) {
+        let element = node(words);
+        append(&self.here, &element);
+        self.outer.push(std::mem::replace(&mut self.here, element));
     }
 
     /// Closes it.
     #[inline(never)]
     pub(super) fn close(&mut self) {
-        self.open.pop();
+        self.end();
+    }
+
+    /// Closes it, and hands it over.
+    #[inline(never)]
+    pub(super) fn end(&mut self) -> Element {
+        match self.outer.pop() {
+            Some(outer) => std::mem::replace(&mut self.here, outer),
+            None => self.here.clone(),
+        }
     }
 
     /// Sets an attribute of the open element.
     #[inline(never)]
     pub(super) fn set(&self, name: &str, value: &str) {
-        set(&self.here(), name, value);
+        set(&self.here, name, value);
+    }
+
+    /// Sets an attribute of the open element to a number.
+    #[inline(never)]
+    pub(super) fn number(&self, name: &str, value: usize) {
+        self.set(name, &digits(value));
     }
 
     /// Says which language the text of the open element is in.
     #[inline(never)]
     pub(super) fn tongue(&self, language: Language) {
-        mark_language(&self.here(), language);
+        mark_language(&self.here, language);
     }
 
     /// Puts a text at the end of the open element.
     #[inline(never)]
     pub(super) fn text(&self, text: &str) {
-        append(&self.here(), &document().create_text_node(text));
+        self.here.append_with_str_1(text).unwrap_throw();
     }
 
     /// An element with a text, left open.
     #[inline(never)]
-    pub(super) fn start(&mut self, name: &str, class: &str, text: &str) {
-        self.open(name, class);
+    pub(super) fn start(&mut self, words: &str, text: &str) {
+        self.open(words);
         self.text(text);
     }
 
     /// An element with a text.
     #[inline(never)]
-    pub(super) fn leaf(&mut self, name: &str, class: &str, text: &str) {
-        self.start(name, class, text);
+    pub(super) fn leaf(&mut self, words: &str, text: &str) {
+        self.start(words, text);
         self.close();
     }
 
-    /// A button that does `action` (see `listen`), left open.
+    /// An element with a text in a language, left open.
     #[inline(never)]
-    pub(super) fn button(&mut self, class: &str, action: &str, text: &str) {
-        self.start("button", class, text);
-        self.set("type", "button");
-        self.set("data-action", action);
+    pub(super) fn start_in(&mut self, words: &str, language: Language, text: &str) {
+        self.start(words, text);
+        self.tongue(language);
     }
 
     /// An element with the words in the language asked for, or the nearest there is, marked with
     /// their own, left open.
     #[inline(never)]
-    pub(super) fn start_wording(&mut self, name: &str, class: &str, wording: &Wording) {
+    pub(super) fn start_wording(&mut self, words: &str, wording: &Wording) {
         let (language, text) = wording.get(self.language);
-        self.start(name, class, text);
-        self.tongue(language);
+        self.start_in(words, language, text);
     }
 
     /// The same, closed; nothing for an empty wording.
     #[inline(never)]
-    pub(super) fn wording(&mut self, name: &str, class: &str, wording: &Wording) {
+    pub(super) fn wording(&mut self, words: &str, wording: &Wording) {
         if !wording.is_empty() {
-            self.start_wording(name, class, wording);
+            self.start_wording(words, wording);
             self.close();
         }
     }
 
-    /// A text that only a screen reader says.
-    pub(super) fn hidden(&mut self, text: &str) {
-        self.leaf("span", "hidden", text);
+    /// Texts that only a screen reader says.
+    #[inline(never)]
+    pub(super) fn hidden(&mut self, texts: &[&str]) {
+        self.open("span hidden");
+        for text in texts {
+            self.text(text);
+        }
+        self.close();
     }
 }

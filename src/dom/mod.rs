@@ -23,7 +23,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JSON;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -95,20 +95,12 @@ impl Widget {
             return Err(JsError::new(&message).into());
         }
         let (all, indent) = (JsValue::NULL, JsValue::from(2));
-        Ok(JSON::stringify_with_replacer_and_space(&self.dossier()?, &all, &indent)?.into())
+        let text = JSON::stringify_with_replacer_and_space(&self.dossier()?, &all, &indent)?;
+        Ok(text.as_string().unwrap_or_default())
     }
 }
 
 /// A value as plain objects and lists.
 fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// A plain object of texts, the detail of an event.
-struct Detail<'a>(&'a [(&'a str, Option<&'a str>)]);
-
-impl Serialize for Detail<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
-    }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::markup::{append, node, px, set, style, translate};
+use super::markup::{append, length, node, px, style, translate};
 use crate::join::{digits, join};
 use crate::state::{Changes, State};
 use crate::timeline::{Density, Scale, Window};
@@ -21,11 +21,9 @@ pub(super) struct Overview {
 
 impl Overview {
     pub(super) fn new() -> Self {
-        let (density, brush) = (node("div", "density"), node("div", "brush"));
+        let (density, brush) = (node("div density"), node("div brush"));
         // The keyboard has the timeline itself.
-        let strip = node("div", "overview");
-        set(&strip, "part", "overview");
-        set(&strip, "aria-hidden", "true");
+        let strip = node("div overview part=overview aria-hidden=true");
         append(&strip, &density);
         append(&strip, &brush);
         Self { strip, density, brush }
@@ -43,32 +41,30 @@ impl Overview {
         let from = whole.to_px(shown.start()).max(0);
         let to = whole.to_px(shown.end()).min(whole.width_px());
         translate(&self.brush, from, 0);
-        style(&self.brush, "width", &px((to - from).max(1)));
+        length(&self.brush, "width", (to - from).max(1));
     }
 
     /// One element cut to the shape of the counts: a hundred bars would be a hundred nodes.
     fn draw_density(&self, state: &State, whole: Scale) {
         let events = Density::new(state.events().index().earliest()).counts(whole, BAR_PX);
         let quotes = Density::new(state.quotes().index().earliest()).counts(whole, BAR_PX);
-        let mut counts: Vec<u32> = Vec::with_capacity(events.len());
-        for (place, count) in events.iter().enumerate() {
+        let mut counts = events;
+        let mut most = 1;
+        for (count, more) in counts.iter_mut().zip(quotes) {
             // Doublings are drawn: thirty quotes on a day do not hide one event on another.
-            counts.push(
-                u32::BITS - (count + quotes.get(place).copied().unwrap_or(0)).leading_zeros(),
-            );
+            *count = u32::BITS - (*count + more).leading_zeros();
+            most = most.max(*count);
         }
-        let most = counts.iter().copied().max().unwrap_or(0).max(1);
         let mut shape = String::from("polygon(0 100%");
         let mut left = 0;
         for count in counts {
             // A single event still shows.
             let top = if count == 0 { FULL } else { FULL - (count * FULL / most).max(12) };
-            let (from, to) = (px(left), px(left + BAR_PX - 1));
-            let top = digits(top as usize);
-            let bar = [",", &from, " ", &top, "%,", &to, " ", &top, "%,", &to, " 100%"];
-            shape.push_str(&join(&bar));
-            shape.push_str(&join(&[",", &px(left + BAR_PX), " 100%"]));
-            left += BAR_PX;
+            let next = left + BAR_PX;
+            for (x, y) in [(left, top), (next - 1, top), (next - 1, FULL), (next, FULL)] {
+                shape.push_str(&join(&[",", &px(x), " ", &digits(y as usize), "%"]));
+            }
+            left = next;
         }
         shape.push(')');
         style(&self.density, "clip-path", &shape);

@@ -1,13 +1,11 @@
 //! Dragging, pinching, turning the wheel. The page's own scrolling is left alone.
 
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
-
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
-use super::app::{App, send};
-use super::markup::class;
+use super::app::App;
+use super::listen::{commands, target};
+use super::markup::{class, inside};
 use crate::state::Message;
 use crate::timeline::{Scale, Window};
 
@@ -36,71 +34,59 @@ enum Place {
 }
 
 /// A pointer goes down on the stage or the overview.
-pub(super) fn down(app: &Weak<RefCell<App>>, event: &PointerEvent) {
-    if event.button() != 0 {
-        return;
-    }
-    let Some(target) = target(event) else { return };
+pub(super) fn down(app: &mut App, event: &Event) -> Option<Message> {
+    let press = event.unchecked_ref::<PointerEvent>();
+    let target = target(event)?;
     let place = if inside(&target, ".overview") {
         Place::Overview
     } else if inside(&target, ".stage") {
         Place::Stage
     } else {
-        return;
+        return None;
     };
-    let Some(app) = app.upgrade() else { return };
-    let window = {
-        let Ok(mut own) = app.try_borrow_mut() else { return };
-        let x = x_in(&own.views.timeline.stage, event.client_x());
-        let pointer = Pointer { id: event.pointer_id(), from: x, now: x };
-        let scale = own.state.scale();
-        match &mut own.views.timeline.drag {
-            // A second finger: pinch from here.
-            Some(drag) if drag.place == place && drag.pointers.len() == 1 => {
-                for held in &mut drag.pointers {
-                    held.from = held.now;
-                }
-                drag.scale = scale;
-                drag.pointers.push(pointer);
-            }
-            drag => *drag = Some(Drag { place, scale, pointers: vec![pointer], moved: false }),
+    if press.button() != 0 {
+        return None;
+    }
+    let timeline = &mut app.views.timeline;
+    let x = x_in(&timeline.stage, press);
+    let pointer = Pointer { id: press.pointer_id(), from: x, now: x };
+    let scale = app.state.scale();
+    match &mut timeline.drag {
+        // A second finger: pinch from here.
+        Some(drag) if drag.place == place && drag.pointers.len() == 1 => {
+            drag.hold(scale);
+            drag.pointers.push(pointer);
         }
-        (place == Place::Overview).then(|| centred(own.state.whole(), scale, x))
-    };
-    if let Some(window) = window {
-        send(&Rc::downgrade(&app), Message::Look(window));
+        drag => *drag = Some(Drag { place, scale, pointers: vec![pointer], moved: false }),
+    }
+    match place {
+        Place::Overview => Some(centred(app.state.whole(), scale, x)),
+        Place::Stage => None,
     }
 }
 
 /// It moves.
-pub(super) fn moved(app: &Weak<RefCell<App>>, event: &PointerEvent) {
-    let Some(app) = app.upgrade() else { return };
-    let window = {
-        let Ok(mut own) = app.try_borrow_mut() else { return };
-        let own = &mut *own;
-        let x = x_in(&own.views.timeline.stage, event.client_x());
-        let stage = own.views.timeline.stage.clone();
-        let Some(drag) = &mut own.views.timeline.drag else { return };
-        let Some(held) = drag.pointers.iter_mut().find(|held| held.id == event.pointer_id()) else {
-            return;
-        };
-        held.now = x;
-        let far = (held.now - held.from).abs() >= SLACK_PX;
-        if far && !drag.moved {
-            drag.moved = true;
-            class(&stage, "dragging", true);
-            // Only now: capturing at once would take the click from a button.
-            let _ = stage.set_pointer_capture(event.pointer_id());
+pub(super) fn moved(app: &mut App, event: &Event) -> Option<Message> {
+    let event = event.unchecked_ref::<PointerEvent>();
+    let timeline = &mut app.views.timeline;
+    let drag = timeline.drag.as_mut()?;
+    let id = event.pointer_id();
+    let held = drag.pointers.iter_mut().find(|held| held.id == id)?;
+    let x = x_in(&timeline.stage, event);
+    held.now = x;
+    if !drag.moved {
+        if (held.now - held.from).abs() < SLACK_PX {
+            return None;
         }
-        if !drag.moved {
-            return;
-        }
-        match drag.place {
-            Place::Overview => centred(own.state.whole(), drag.scale, x),
-            Place::Stage => drag.window(),
-        }
-    };
-    send(&Rc::downgrade(&app), Message::Look(window));
+        drag.moved = true;
+        class(&timeline.stage, "dragging", true);
+        // Only now: capturing at once would take the click from a button.
+        let _ = timeline.stage.set_pointer_capture(id);
+    }
+    Some(match drag.place {
+        Place::Overview => centred(app.state.whole(), drag.scale, x),
+        Place::Stage => Message::Look(drag.window()),
+    })
 }
 
 impl Drag {
@@ -118,90 +104,80 @@ impl Drag {
             [] => self.scale.window(),
         }
     }
+
+    /// Reckons from where the pointers are now.
+    fn hold(&mut self, scale: Scale) {
+        for held in &mut self.pointers {
+            held.from = held.now;
+        }
+        self.scale = scale;
+    }
 }
 
 /// It goes up, or is taken away.
-pub(super) fn up(app: &Weak<RefCell<App>>, event: &PointerEvent) {
-    let Some(app) = app.upgrade() else { return };
-    let Ok(mut own) = app.try_borrow_mut() else { return };
-    let scale = own.state.scale();
-    let timeline = &mut own.views.timeline;
-    let Some(drag) = &mut timeline.drag else { return };
-    drag.pointers.retain(|held| held.id != event.pointer_id());
-    for held in &mut drag.pointers {
-        held.from = held.now;
+pub(super) fn up(app: &mut App, event: &Event) -> Option<Message> {
+    let timeline = &mut app.views.timeline;
+    let drag = timeline.drag.as_mut()?;
+    let id = event.unchecked_ref::<PointerEvent>().pointer_id();
+    if let Some(place) = drag.pointers.iter().position(|held| held.id == id) {
+        drag.pointers.swap_remove(place);
     }
-    drag.scale = scale;
+    drag.hold(app.state.scale());
     if drag.pointers.is_empty() {
         class(&timeline.stage, "dragging", false);
         if !drag.moved {
             timeline.drag = None;
         }
     }
+    None
 }
 
 /// Whether the click that follows a drag is to be ignored. Asked once a click.
-pub(super) fn was_drag(app: &Weak<RefCell<App>>) -> bool {
-    let Some(app) = app.upgrade() else { return false };
-    let Ok(mut own) = app.try_borrow_mut() else { return false };
-    own.views.timeline.drag.take().is_some_and(|drag| drag.moved)
+pub(super) fn was_drag(app: &mut App) -> bool {
+    app.views.timeline.drag.take().is_some_and(|drag| drag.moved)
 }
 
 /// The wheel turns: with Ctrl or Cmd it zooms, sideways it pans, else the page scrolls.
-pub(super) fn wheel(app: &Weak<RefCell<App>>, event: &WheelEvent) {
-    if !target(event).is_some_and(|target| inside(&target, ".stage, .overview")) {
-        return;
+pub(super) fn wheel(app: &mut App, event: &Event) -> Option<Message> {
+    if !inside(&target(event)?, ".stage, .overview") {
+        return None;
     }
-    let Some(stage) = app
-        .upgrade()
-        .and_then(|app| app.try_borrow().ok().map(|app| app.views.timeline.stage.clone()))
-    else {
-        return;
-    };
-    let (x, y) = (event.delta_x(), event.delta_y());
-    let message = if event.ctrl_key() || event.meta_key() {
-        let around = Some(x_in(&stage, event.client_x()));
+    let turn = event.unchecked_ref::<WheelEvent>();
+    let (x, y) = (turn.delta_x(), turn.delta_y());
+    let message = if commands(event) {
+        let around = Some(x_in(&app.views.timeline.stage, turn));
         let (num, den) = if y < 0.0 { (5, 4) } else { (4, 5) };
         Message::Zoom { num, den, around }
     } else if x.abs() > y.abs() {
         Message::Pan(pixels(x))
     } else {
-        return;
+        return None;
     };
     event.prevent_default();
-    send(app, message);
+    Some(message)
 }
 
 /// Two clicks: closer.
-pub(super) fn double(app: &Weak<RefCell<App>>, event: &web_sys::MouseEvent) {
-    let Some(target) = target(event) else { return };
+pub(super) fn double(app: &mut App, event: &Event) -> Option<Message> {
+    let target = target(event)?;
     if !inside(&target, ".stage") || inside(&target, "button") {
-        return;
+        return None;
     }
-    let Some(stage) = target.closest(".stage").ok().flatten() else { return };
-    let around = Some(x_in(&stage, event.client_x()));
-    send(app, Message::Zoom { num: 2, den: 1, around });
+    let around = Some(x_in(&app.views.timeline.stage, event.unchecked_ref()));
+    Some(Message::Zoom { num: 2, den: 1, around })
 }
 
-/// The window of the same span about a place in the overview.
-fn centred(whole: Scale, scale: Scale, x: i32) -> Window {
+/// Looks at the same span about a place in the overview.
+fn centred(whole: Scale, scale: Scale, x: i32) -> Message {
     let span = scale.window().span();
     let start = whole.to_time(x).saturating_sub(span / 2);
-    Window::new(start, start.saturating_add(span))
-}
-
-/// The innermost element that an event happened on.
-pub(super) fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-pub(super) fn inside(element: &Element, selector: &str) -> bool {
-    element.closest(selector).ok().flatten().is_some()
+    Message::Look(Window::new(start, start.saturating_add(span)))
 }
 
 /// Pixels from the left edge of an element.
-fn x_in(element: &Element, client_x: i32) -> i32 {
-    client_x - pixels(element.get_bounding_client_rect().left())
+#[inline(never)]
+fn x_in(element: &Element, event: &MouseEvent) -> i32 {
+    event.client_x() - pixels(element.get_bounding_client_rect().left())
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "positions on a screen fit; `as` saturates")]

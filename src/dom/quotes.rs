@@ -5,9 +5,9 @@ use web_sys::Element;
 use super::cards::witness_name;
 use super::markup::Writer;
 use crate::collate::segments::segments;
-use crate::dossier::{Kind, Language, Quote, Reading, Status, Text, Translation};
+use crate::dossier::{Language, Quote, Reading, Status, Text, Translation};
 use crate::edtf::{Builtin, Edtf, Length, words as date_words};
-use crate::join::{digits, join};
+use crate::join::join;
 use crate::phrases::{Phrases, quotation_marks};
 use crate::state::State;
 use crate::state::runs::{Run, differing, runs};
@@ -21,33 +21,27 @@ pub(super) fn date_text(date: &Edtf, words: &Phrases) -> String {
 /// A quote with all its readings; hands back its element.
 #[inline(never)]
 pub(super) fn quote(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote) -> Element {
-    to.open("article", "quote");
-    to.set("part", "quote");
+    to.open("article quote part=quote");
     to.set("data-id", quote.id.as_str());
     head(to, state, words, quote);
     let base = quote.readings.first();
     for (number, reading) in quote.readings.iter().enumerate() {
         row(to, state, words, reading, base.filter(|_| number > 0));
     }
-    let article = to.here();
-    to.close();
-    article
+    to.end()
 }
 
 fn head(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote) {
-    to.open("header", "quote-head");
-    let speaker = quote.speaker.as_ref().and_then(|id| state.index().number(Kind::Entity, id));
-    match speaker.and_then(|number| state.dossier().entities.get(number)) {
-        Some(entity) => to.start_wording("h3", "speaker", &entity.name),
-        None => to.start("h3", "speaker unnamed", words.unknown_speaker),
+    to.open("header quote-head");
+    match state.speaker(quote) {
+        Some(entity) => to.start_wording("h3 speaker part=speaker", &entity.name),
+        None => to.start("h3 speaker unnamed part=speaker", words.unknown_speaker),
     }
-    to.set("part", "speaker");
     to.close();
-    to.wording("span", "role", &quote.role);
-    to.open("span", "when");
+    to.wording("span role", &quote.role);
+    to.open("span when");
     if let Some(date) = &quote.date {
-        to.button("", "locate", &date_text(date, words));
-        to.set("data-locate", quote.id.as_str());
+        to.start("button type=button data-action=choose", &date_text(date, words));
         to.set("title", words.in_time);
         to.close();
     } else {
@@ -55,7 +49,7 @@ fn head(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote) {
     }
     if !quote.occasion.is_empty() {
         to.text(" · ");
-        to.wording("span", "", &quote.occasion);
+        to.wording("span", &quote.occasion);
     }
     to.close();
     to.close();
@@ -84,13 +78,12 @@ fn side(reading: &Reading, language: Language) -> Option<Side<'_>> {
 
 /// One reading: its witness, then both languages.
 fn row(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading, base: Option<&Reading>) {
-    to.open("div", "reading");
-    to.set("part", "reading");
+    to.open("div reading part=reading");
     witness(to, state, words, reading);
-    to.open("div", "reading-words");
+    to.open("div reading-words");
     let (left, right) = state.languages();
     for (language, other) in [(left, right), (right, left)] {
-        to.open("div", "cell");
+        to.open("div cell");
         match side(reading, language) {
             Some(own) => {
                 let base = base.and_then(|base| side(base, language));
@@ -100,10 +93,10 @@ fn row(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading, base:
                 let numbers = numbers(reading, translation, own.translation.is_some());
                 printed(to, state, &own, &numbers, base.as_ref());
                 if let Some(translation) = own.translation {
-                    to.leaf("p", "made", &translator(state, translation, words));
+                    to.leaf("p made", &translator(state, translation, words));
                 }
             }
-            None => to.leaf("p", "made", words.no_translation),
+            None => to.leaf("p made", words.no_translation),
         }
         to.close();
     }
@@ -134,13 +127,16 @@ fn printed(
     base: Option<&Side>,
 ) {
     let original = side.translation.is_none();
-    to.open("blockquote", if original { "words" } else { "words rendering" });
-    to.set("part", if original { "original" } else { "translation" });
+    to.open(if original {
+        "blockquote words part=original"
+    } else {
+        "blockquote words rendering part=translation"
+    });
     to.tongue(side.language);
     let differing =
         base.map_or_else(Vec::new, |base| differing(base.text, side.text, side.language));
     let (open, close) = quotation_marks(side.language);
-    to.leaf("span", "guillemet", open);
+    to.leaf("span guillemet", open);
     // One stop a quote; arrow keys go on from there.
     let mut reachable = original;
     let mut spaced = true;
@@ -154,14 +150,14 @@ fn printed(
         // Words inside run on as the article prints them; words outside stand apart.
         spaced = ends || !run.outside;
     }
-    to.leaf("span", "guillemet", close);
+    to.leaf("span guillemet", close);
     to.close();
 }
 
 fn piece(to: &mut Writer, run: &Run, reachable: &mut bool) {
-    to.open("span", if run.outside { "outside" } else { "seg" });
+    to.open(if run.outside { "span outside" } else { "span seg" });
     if let Some(number) = run.segment {
-        to.set("data-seg", &digits(number.into()));
+        to.number("data-seg", number.into());
         to.set("tabindex", if std::mem::take(reachable) { "0" } else { "-1" });
     }
     if run.parts.is_empty() {
@@ -169,10 +165,10 @@ fn piece(to: &mut Writer, run: &Run, reachable: &mut bool) {
     }
     for part in &run.parts {
         if part.found {
-            to.open("mark", "");
+            to.open("mark");
         }
         if part.differs {
-            to.leaf("span", "differs", part.text);
+            to.leaf("span differs", part.text);
         } else {
             to.text(part.text);
         }
@@ -185,17 +181,17 @@ fn piece(to: &mut Writer, run: &Run, reachable: &mut bool) {
 
 /// Who prints the words, when, and how they came there.
 fn witness(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading) {
-    to.open("p", "witness");
+    to.open("p witness");
     let article = state.article(reading.article.as_ref());
-    to.leaf("span", "outlet", &witness_name(article, words));
+    to.leaf("span outlet", &witness_name(article, words));
     let named = article.filter(|article| !article.outlet.is_empty());
     if let Some(date) = named.and_then(|article| article.date.as_ref()) {
-        to.leaf("span", "", &date_text(date, words));
+        to.leaf("span", &date_text(date, words));
     }
     let original = reading.status == Status::Original;
-    let class = if original { "status-tag is-original" } else { "status-tag" };
-    to.leaf("span", class, words.status(reading.status));
-    to.wording("span", "", &reading.place);
+    let class = if original { "span status-tag is-original" } else { "span status-tag" };
+    to.leaf(class, words.status(reading.status));
+    to.wording("span", &reading.place);
     if !reading.via.is_empty() {
         let mut path = join(&[words.via, words.colon]);
         for (number, station) in reading.via.iter().enumerate() {
@@ -204,8 +200,8 @@ fn witness(to: &mut Writer, state: &State, words: &Phrases, reading: &Reading) {
             }
             path.push_str(station.text(words.language));
         }
-        to.leaf("span", "", &path);
+        to.leaf("span", &path);
     }
     to.close();
-    to.wording("p", "witness-note", &reading.note);
+    to.wording("p witness-note", &reading.note);
 }

@@ -33,32 +33,28 @@ impl Timeline {
         let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
         let axis = Axis::new();
         let overview = Overview::new();
-        let section = node("section", "timeline");
-        let mut to = Writer::new(section.clone(), words.language);
-        to.set("part", "timeline");
+        let section = node("section timeline part=timeline");
+        let mut to = Writer::new(&section, words.language);
         to.set("aria-label", words.timeline);
-        to.start("p", "hidden", words.timeline_keys);
-        to.set("id", "keys");
-        to.close();
-        to.open("div", "controls");
-        to.set("role", "group");
+        to.leaf("p hidden id=keys", words.timeline_keys);
+        to.open("div controls role=group");
         to.set("aria-label", words.timeline);
-        for (action, sign, name) in [
-            ("earlier", "‹", words.earlier),
-            ("later", "›", words.later),
-            ("zoom-out", "−", words.zoom_out),
-            ("zoom-in", "+", words.zoom_in),
-            ("fit", "↔", words.fit),
+        for (button, sign, name) in &[
+            ("button type=button data-action=earlier", "‹", words.earlier),
+            ("button type=button data-action=later", "›", words.later),
+            ("button type=button data-action=zoom-out", "−", words.zoom_out),
+            ("button type=button data-action=zoom-in", "+", words.zoom_in),
+            ("button type=button data-action=fit", "↔", words.fit),
         ] {
-            to.button("", action, sign);
+            to.start(button, sign);
             to.set("aria-label", name);
             to.set("title", name);
             to.close();
         }
         to.close();
-        to.open("div", "stage");
-        let stage = to.here();
-        for band in [&events.section, &axis.strip, &quotes.section] {
+        to.open("div stage");
+        let stage = to.end();
+        for band in &[&events.section, &axis.strip, &quotes.section] {
             append(&stage, band);
         }
         append(&section, &overview.strip);

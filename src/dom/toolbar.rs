@@ -1,10 +1,10 @@
 //! Search and filters.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement};
 
 use super::cards::article_name;
-use super::markup::{Writer, class, flag, node};
+use super::markup::{Writer, class, flag, has_focus, node};
 use crate::dossier::EntityKind;
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
@@ -23,26 +23,21 @@ pub(super) struct Toolbar {
 impl Toolbar {
     pub(super) fn new(state: &State, words: &Phrases) -> Self {
         let dossier = state.dossier();
-        let bar = node("div", "toolbar");
-        let mut to = Writer::new(bar.clone(), words.language);
-        to.set("part", "toolbar");
-        to.set("role", "search");
-        to.open("input", "");
-        for (name, value) in [
-            ("type", "search"),
-            ("part", "search"),
-            ("data-action", "search"),
-            ("placeholder", words.search_hint),
-            ("aria-label", words.search),
-            ("autocomplete", "off"),
-            ("spellcheck", "false"),
-        ] {
-            to.set(name, value);
-        }
-        let search = to.here();
-        to.close();
+        let bar = node("div toolbar part=toolbar role=search");
+        let mut to = Writer::new(&bar, words.language);
+        to.open(
+            "input type=search part=search data-action=search autocomplete=off spellcheck=false",
+        );
+        to.set("placeholder", words.search_hint);
+        to.set("aria-label", words.search);
+        let search = to.end();
 
-        let speaker = open_select(&mut to, "speaker", words.speaker, words.all_speakers);
+        let speaker = open_select(
+            &mut to,
+            "select part=filter data-action=speaker",
+            words.speaker,
+            words.all_speakers,
+        );
         for (number, count) in state.speakers() {
             if let Some(entity) = dossier.entities.get(number) {
                 let name = entity.name.text(words.language);
@@ -51,7 +46,12 @@ impl Toolbar {
         }
         close_select(&mut to);
 
-        let outlet = open_select(&mut to, "outlet", words.outlet, words.all_outlets);
+        let outlet = open_select(
+            &mut to,
+            "select part=filter data-action=outlet",
+            words.outlet,
+            words.all_outlets,
+        );
         for (number, own) in state.outlets().iter().enumerate() {
             let first = own.articles.first().and_then(|number| dossier.articles.get(*number));
             if let Some(article) = first {
@@ -60,16 +60,21 @@ impl Toolbar {
         }
         close_select(&mut to);
 
-        let entity = open_select(&mut to, "entity", words.entity, words.all_entities);
-        for (_, kind) in EntityKind::ALL {
+        let entity = open_select(
+            &mut to,
+            "select part=filter data-action=entity",
+            words.entity,
+            words.all_entities,
+        );
+        for (_, kind) in &EntityKind::ALL {
             let mut grouped = false;
             for (number, own) in dossier.entities.iter().enumerate() {
                 let linked = !state.index().entity_events(number).is_empty()
                     || !state.index().entity_quotes(number).is_empty();
-                if own.kind == kind && linked {
+                if own.kind == *kind && linked {
                     if !grouped {
-                        to.open("optgroup", "");
-                        to.set("label", words.entity_kind(kind));
+                        to.open("optgroup");
+                        to.set("label", words.entity_kind(*kind));
                         grouped = true;
                     }
                     option(&mut to, number, own.name.text(words.language));
@@ -81,8 +86,8 @@ impl Toolbar {
         }
         close_select(&mut to);
 
-        to.button("clear", "clear", words.clear);
-        let clear = to.here();
+        to.start("button clear type=button data-action=clear", words.clear);
+        let clear = to.end();
         Self { bar, search: search.unchecked_into(), speaker, outlet, entity, clear }
     }
 
@@ -93,26 +98,19 @@ impl Toolbar {
         choose(&self.outlet, filter.outlet);
         choose(&self.entity, filter.entity);
         // Whoever types knows better than the state what stands in the field.
-        if filter.is_empty()
-            && filter.query.is_empty()
-            && !self.search.matches(":focus").unwrap_or(false)
-        {
+        if filter.is_empty() && filter.query.is_empty() && !has_focus(&self.search) {
             self.search.set_value("");
         }
         flag(&self.clear, "hidden", filter.is_empty());
     }
 }
 
-fn open_select(to: &mut Writer, action: &str, name: &str, all: &str) -> Element {
-    to.open("label", "");
-    to.hidden(name);
-    to.open("select", "");
-    to.set("part", "filter");
-    to.set("data-action", action);
-    to.start("option", "", all);
-    to.set("value", "");
-    to.close();
-    to.here()
+fn open_select(to: &mut Writer, select: &str, name: &str, all: &str) -> Element {
+    to.open("label");
+    to.hidden(&[name]);
+    to.open(select);
+    to.leaf("option value=", all);
+    to.here.clone()
 }
 
 fn close_select(to: &mut Writer) {
@@ -122,14 +120,15 @@ fn close_select(to: &mut Writer) {
 
 #[inline(never)]
 fn option(to: &mut Writer, number: usize, text: &str) {
-    to.start("option", "", text);
-    to.set("value", &digits(number));
+    to.start("option", text);
+    to.number("value", number);
     to.close();
 }
 
 #[inline(never)]
 fn choose(control: &Element, number: Option<usize>) {
+    // A `select` has a value as an `input` has.
     let value = number.map_or_else(String::new, |number| digits(number));
-    control.unchecked_ref::<HtmlSelectElement>().set_value(&value);
+    control.unchecked_ref::<HtmlInputElement>().set_value(&value);
     class(control, "set", number.is_some());
 }

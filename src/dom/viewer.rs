@@ -6,8 +6,8 @@ use web_sys::{Element, HtmlElement};
 use super::cards;
 use super::markup::{Writer, class, node, set};
 use super::quotes;
-use crate::dossier::{Kind, Language};
-use crate::phrases::Phrases;
+use crate::dossier::Kind;
+use crate::phrases::{Phrases, own_name};
 use crate::state::{Changes, State};
 
 /// Quotes side by side.
@@ -15,16 +15,17 @@ pub(super) struct Viewer {
     pub(super) section: Element,
     /// The quotes on the page, by number.
     quotes: Vec<(usize, Element)>,
+    /// What stands above them, and stays there.
+    columns: Option<Element>,
 }
 
 impl Viewer {
     pub(super) fn new(words: &Phrases) -> Self {
-        let section = node("section", "viewer");
-        set(&section, "part", "quotes");
+        let section =
+            // It scrolls, so it must be reachable by keyboard.
+            node("section viewer part=quotes tabindex=0");
         set(&section, "aria-label", words.quotes);
-        // It scrolls, so it must be reachable by keyboard.
-        set(&section, "tabindex", "0");
-        Self { section, quotes: Vec::new() }
+        Self { section, quotes: Vec::new(), columns: None }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
@@ -37,7 +38,7 @@ impl Viewer {
     fn fill(&mut self, state: &State, words: &Phrases) {
         self.section.set_text_content(None);
         self.quotes.clear();
-        let mut to = Writer::new(self.section.clone(), words.language);
+        let mut to = Writer::new(&self.section, words.language);
         let whole = state.open_event().is_none();
         if let Some(event) = state.open_event() {
             cards::event(&mut to, state, words, event);
@@ -46,9 +47,9 @@ impl Viewer {
         }
         let listed = state.listed();
         if listed.is_empty() {
-            to.leaf("p", "empty", if whole { words.nothing_found } else { words.no_quotes });
+            to.leaf("p empty", if whole { words.nothing_found } else { words.no_quotes });
         } else {
-            columns(&mut to, state);
+            self.columns = Some(columns(&mut to, state));
         }
         for number in listed {
             if let Some(quote) = state.dossier().quotes.get(*number) {
@@ -56,12 +57,10 @@ impl Viewer {
             }
         }
         if state.has_more() {
-            to.button("more", "more", words.show_more);
-            to.close();
+            to.leaf("button more type=button data-action=more", words.show_more);
         }
         if !whole {
-            to.button("more", "leave", words.show_all);
-            to.close();
+            to.leaf("button more type=button data-action=leave", words.show_all);
         } else if state.filter().is_empty() {
             cards::figures(&mut to, state, words);
             cards::articles(&mut to, state, words);
@@ -78,8 +77,7 @@ impl Viewer {
             let on = chosen == Some(*number);
             class(quote, "selected", on);
             if on && changes.selection {
-                let head = self.section.query_selector(".columns").ok().flatten();
-                let head = head.map_or(0, |head| head.client_height());
+                let head = self.columns.as_ref().map_or(0, Element::client_height);
                 top = Some(quote.unchecked_ref::<HtmlElement>().offset_top() - head);
             }
         }
@@ -93,24 +91,12 @@ impl Viewer {
 }
 
 /// Which language stands in which column.
-fn columns(to: &mut Writer, state: &State) {
+fn columns(to: &mut Writer, state: &State) -> Element {
     let (left, right) = state.languages();
-    to.open("div", "columns");
+    to.open("div columns");
     for language in [left, right] {
-        to.start("span", "", own_name(&language));
-        to.tongue(language);
+        to.start_in("span", language, own_name(language).unwrap_or(language.as_str()));
         to.close();
     }
-    to.close();
-}
-
-/// What a language calls itself; its tag where that is not known here.
-fn own_name(language: &Language) -> &str {
-    let primary = language.primary();
-    // Each name after its tag.
-    const NAMES: &str = "ar=العربية de=Deutsch el=Ελληνικά en=English es=Español fr=Français \
-        he=עברית it=Italiano ja=日本語 nl=Nederlands pl=Polski pt=Português ru=Русский \
-        uk=Українська zh=中文";
-    let mut names = NAMES.split_ascii_whitespace().filter_map(|name| name.split_once('='));
-    names.find(|(tag, _)| *tag == primary).map_or(language.as_str(), |(_, name)| name)
+    to.end()
 }
