@@ -16,7 +16,7 @@ pub(crate) fn push_number(text: &mut String, number: usize) {
     if number > 9 {
         push_number(text, number / 10);
     }
-    text.extend(char::from_digit(u32::try_from(number % 10).unwrap_or_default(), 10));
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
 /// A number in decimal digits.

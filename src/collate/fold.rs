@@ -1,6 +1,6 @@
 //! Folding: case, accents and typography taken away, so that a reader finds what was meant.
 
-use super::letters::{bare, is_invisible, is_mark, is_space, lower, split_first};
+use super::letters::{bare, cut, is_invisible, is_mark, is_space, lower, split_first};
 use std::ops::Range;
 
 /// What one character folds to.
@@ -25,45 +25,22 @@ pub(super) fn plain(letter: char) -> Plain {
     if is_invisible(letter) {
         return Plain::Nothing;
     }
+    // Only where such characters are: the table is read from its start.
+    if matches!(letter,
+        '`' | '\u{80}'..'\u{C0}' | 'Æ' | 'Þ' | 'ß' | 'æ' | 'þ' | '\u{131}'..'\u{300}'
+        | '\u{1D00}'..'\u{1E00}' | 'ẞ' | '\u{2000}'..'\u{3020}' | '\u{FB00}'..='\u{FB06}'
+        | '\u{FF00}'..='\u{FF70}')
+        && let Some(spelt) = spelt(letter)
+    {
+        return match split_first(spelt) {
+            Some((one, "")) => Plain::One(one),
+            _ => Plain::Many(spelt),
+        };
+    }
     Plain::One(match letter {
-        'œ' | 'Œ' => return Plain::Many("oe"),
-        'æ' | 'Æ' | 'ǽ' | 'Ǽ' | 'ǣ' | 'Ǣ' => return Plain::Many("ae"),
-        'ß' | 'ẞ' => return Plain::Many("ss"),
-        'þ' | 'Þ' => return Plain::Many("th"),
-        'ĳ' | 'Ĳ' => return Plain::Many("ij"),
-        'Ǆ' | 'ǅ' | 'ǆ' | 'Ǳ' | 'ǲ' | 'ǳ' => return Plain::Many("dz"),
-        'Ǉ' | 'ǈ' | 'ǉ' => return Plain::Many("lj"),
-        'Ǌ' | 'ǋ' | 'ǌ' => return Plain::Many("nj"),
-        'ŉ' => return Plain::Many("'n"),
-        'ﬀ' => return Plain::Many("ff"),
-        'ﬁ' => return Plain::Many("fi"),
-        'ﬂ' => return Plain::Many("fl"),
-        'ﬃ' => return Plain::Many("ffi"),
-        'ﬄ' => return Plain::Many("ffl"),
-        'ﬅ' | 'ﬆ' => return Plain::Many("st"),
-        '№' => return Plain::Many("no"),
-        '…' => return Plain::Many("..."),
-        '‥' => return Plain::Many(".."),
-        '`' | '´' | '‘' | '’' | '‚' | '‛' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '′' | '＇' | '｀' => {
-            '\''
-        }
-        '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '‟' | '″' | '「' | '」' | '『' | '』' | '〝'
-        | '〞' | '〟' | '＂' => '"',
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' => '-',
-        '。' | '．' | '｡' => '.',
-        '、' | '､' | '،' => ',',
+        '،' => ',',
         '؛' => ';',
         '؟' => '?',
-        'ª' => 'a',
-        'º' => 'o',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        // The raised letters of ordinals: 2ᵉ, 1ᵉʳ.
-        'ᵈ' => 'd',
-        'ᵉ' => 'e',
-        'ʳ' => 'r',
-        'ˢ' => 's',
         // Arabic letters that writers use for one another, as Lucene's normaliser has them.
         'ة' => 'ه',
         'ى' | 'ی' => 'ي',
@@ -74,6 +51,28 @@ pub(super) fn plain(letter: char) -> Plain {
         '\u{FF01}'..='\u{FF5E}' => shifted(letter, 0xFF01 - 0x21).to_ascii_lowercase(),
         _ => lower(letter),
     })
+}
+
+/// Characters that are written otherwise, each with what is written for it.
+const SPELT: &str = "\
+    ’' «\" »\" –- œoe Œoe …... “\" ”\" ‘' —- ‑- ‐- `' ´' ‚' ‛' ʹ' ʻ' ʼ' ʽ' ′' ＇' ｀' ‹\" ›\" „\" ‟\" ″\" 「\" \
+    」\" 『\" 』\" 〝\" 〞\" 〟\" ＂\" ‒- ―- −- －- 。. ．. ｡. 、, ､, æae Æae ǽae Ǽae ǣae Ǣae ßss ẞss þth Þth \
+    ĳij Ĳij Ǆdz ǅdz ǆdz Ǳdz ǲdz ǳdz Ǉlj ǈlj ǉlj Ǌnj ǋnj ǌnj ŉ'n ﬀff ﬁfi ﬂfl ﬃffi ﬄffl ﬅst ﬆst №no ‥.. \
+    ªa ºo ¹1 ²2 ³3 ᵈd ᵉe ʳr ˢs";
+
+/// What is written for a character, the raised letters of ordinals (2ᵉ, 1ᵉʳ) among them.
+fn spelt(letter: char) -> Option<&'static str> {
+    let mut rest = Some(SPELT);
+    while let Some(text) = rest {
+        let (entry, after) = cut(text, b' ');
+        if let Some((first, spelt)) = split_first(entry)
+            && first == letter
+        {
+            return Some(spelt);
+        }
+        rest = after;
+    }
+    None
 }
 
 /// The character so many places further down.
@@ -115,7 +114,7 @@ pub(super) fn fold_into(text: &str, folded: &mut String, left: &mut dyn FnMut(us
             Plain::One(letter) => folded.push(bare(letter)),
             Plain::Many(letters) => folded.push_str(letters),
         }
-        spaced = folded.ends_with(' ');
+        spaced = folded.as_bytes().last() == Some(&b' ');
         left(at, folded.len() - before);
     }
 }

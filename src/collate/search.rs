@@ -81,12 +81,12 @@ impl Query {
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let mut covered = vec![false; text.len()];
         for term in &self.terms {
-            for range in find_all(text, term) {
-                covered.get_mut(range).unwrap_or_default().fill(true);
+            for range in &find_all(text, term) {
+                covered.get_mut(range.clone()).unwrap_or_default().fill(true);
             }
         }
         let mut marks: Vec<Range<usize>> = Vec::new();
-        for (at, covered) in covered.into_iter().enumerate() {
+        for (at, covered) in covered.iter().enumerate() {
             match marks.last_mut() {
                 _ if !covered => {}
                 Some(mark) if mark.end == at => mark.end += 1,

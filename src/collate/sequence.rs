@@ -59,13 +59,17 @@ pub(super) fn agreements(
 fn best(rows: usize, columns: usize, worth: &dyn Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
     let width = columns + 1;
     // For each cell, the best alignment that ends in an agreement and that ends in a change.
-    let mut cells = vec![(NEVER, NEVER); width];
+    let mut cells = Vec::with_capacity(width);
+    while cells.len() < width {
+        cells.push((NEVER, NEVER));
+    }
     let mut steps = vec![0_u8; width * (rows + 1)];
     for (row, steps) in steps.chunks_mut(width).enumerate() {
         // Of the cell to the upper left, and of the one to the left.
         let mut corner = (NEVER, NEVER);
         let mut left = (NEVER, NEVER);
-        for (column, (cell, step)) in cells.iter_mut().zip(steps).enumerate() {
+        for (column, step) in steps.iter_mut().enumerate() {
+            let Some(cell) = cells.get_mut(column) else { break };
             let above = *cell;
             let mut here = (if row + column == 0 { 0 } else { NEVER }, NEVER);
             if let (Some(row), Some(column)) = (row.checked_sub(1), column.checked_sub(1)) {

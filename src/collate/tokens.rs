@@ -24,7 +24,7 @@ impl Tokens {
     pub(super) fn new(text: &str, language: &str, strictness: Strictness) -> Self {
         let mut list = Vec::new();
         let mut end = 0;
-        for word in words(text, language) {
+        for word in &words(text, language) {
             let printed = text.get(word.range.clone()).unwrap_or_default();
             let key = match strictness {
                 Strictness::Words if word.kind == Kind::Punctuation => continue,
@@ -42,7 +42,7 @@ impl Tokens {
                 Kind::Word if is_short(printed) => 1,
                 _ => 3,
             };
-            list.push(Token { range: word.range, key, weight });
+            list.push(Token { range: word.range.clone(), key, weight });
         }
         let end = list.last().map_or(0, |token| token.range.end);
         Self { list, end }

@@ -110,8 +110,9 @@ pub fn key(word: &str, language: &str) -> String {
             rest = after;
         }
         if !rest.is_empty() {
-            let accents = first.len_utf8()..key.len() - rest.len();
-            key.drain(accents);
+            let mut bare = String::from(first);
+            bare.push_str(rest);
+            return bare;
         }
     }
     key

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 /// References hold the same allocation as the thing they lead to, so a hundred thousand of them
 /// cost a pointer each.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Id(Rc<str>);
+pub struct Id(Rc<String>);
 
 impl Id {
     /// The identifier as text.
@@ -20,7 +20,7 @@ impl Id {
 
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
-        Self(text.into())
+        Self(Rc::new(text.to_owned()))
     }
 }
 

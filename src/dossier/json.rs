@@ -337,7 +337,7 @@ impl Parser {
             code = 0x1_0000 + ((high & 0x3FF) << 10 | code & 0x3FF);
         }
         let letter = char::from_u32(code).unwrap_or('\u{FFFD}');
-        self.bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        self.bytes.extend_from_slice(String::from(letter).as_bytes());
         if code & 0xFC00 == 0xD800 {
             self.high = (code, self.bytes.len());
         }

@@ -328,18 +328,18 @@ impl Text {
             match piece {
                 Piece::Words(words) => {
                     if line.as_bytes().last() == Some(&b']') {
-                        line.push_str(" ");
+                        line.push(' ');
                     }
                     line.push_str(words);
                 }
                 Piece::Outside(words) => {
                     if line.as_bytes().last().is_some_and(|last| *last != b' ') {
-                        line.push_str(" ");
+                        line.push(' ');
                     }
                     let words = trim(words);
-                    line.push_str("[");
+                    line.push('[');
                     line.push_str(if words.is_empty() { "…" } else { words });
-                    line.push_str("]");
+                    line.push(']');
                 }
             }
         }

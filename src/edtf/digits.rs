@@ -15,7 +15,8 @@ pub(super) fn digit(pattern: u16, place: u16) -> u16 {
 /// The last `count` digits, `X` for one that is not known.
 pub(super) fn push_digits(text: &mut String, pattern: u16, count: u16) {
     for place in (0..count).rev() {
-        text.push(char::from_digit(digit(pattern, place).into(), 10).unwrap_or('X'));
+        let digit = digit(pattern, place);
+        text.push(if digit == X { 'X' } else { char::from(b'0' + (digit & 0xF) as u8) });
     }
 }
 

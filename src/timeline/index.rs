@@ -80,8 +80,8 @@ impl Index {
             before = earliest;
         }
         sort(&mut by_end, &|one, other| index.latest.get(one) < index.latest.get(other));
-        for item in by_end {
-            if let Some(end) = index.latest.get(item) {
+        for item in &by_end {
+            if let Some(end) = index.latest.get(*item) {
                 index.ends.push(*end);
             }
         }

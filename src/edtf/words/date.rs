@@ -15,7 +15,7 @@ use crate::edtf::time::{Time, Zone};
 impl Noun<'_> {
     /// A date without its time of day.
     pub(super) fn push_date(&mut self, date: &Date, shared: Shared, joined: Preposition) {
-        let year = YearWords::of(date);
+        let year = &YearWords::of(date);
         if date.month == 0 {
             self.push_year_alone(year, shared, joined);
         } else if let Some(part) = date.part_of_year() {
@@ -29,7 +29,7 @@ impl Noun<'_> {
         }
     }
 
-    fn push_year_alone(&mut self, year: YearWords, shared: Shared, joined: Preposition) {
+    fn push_year_alone(&mut self, year: &YearWords, shared: Shared, joined: Preposition) {
         if matches!(year, YearWords::Unknown) && joined != Label {
             self.take_article(Sans, In);
             self.put(Word::AnUnknownYear);
@@ -38,7 +38,7 @@ impl Noun<'_> {
         }
     }
 
-    fn push_month(&mut self, date: &Date, month: u8, year: YearWords, shared: Shared) {
+    fn push_month(&mut self, date: &Date, month: u8, year: &YearWords, shared: Shared) {
         let months = self.style.months;
         let name = months.month(month, self.style.language, self.style.length);
         // Early and late months have none either.
@@ -83,7 +83,7 @@ impl Noun<'_> {
         }
     }
 
-    fn push_unknown_month(&mut self, date: &Date, year: YearWords) {
+    fn push_unknown_month(&mut self, date: &Date, year: &YearWords) {
         let (mut year_after, mut month_said) = (Of, true);
         self.take_article(Sans, Bare);
         match DayWords::of(date) {
@@ -121,7 +121,7 @@ impl Noun<'_> {
         self.push_year_after(if self.is_french() { Of } else { year_after }, year);
     }
 
-    fn push_part_of_year(&mut self, part: PartOfYear, year: YearWords, shared: Shared) {
+    fn push_part_of_year(&mut self, part: PartOfYear, year: &YearWords, shared: Shared) {
         let (number, short) = (part.number(), self.is_short());
         let unit = match part.unit() {
             Unit::Season => {
@@ -153,7 +153,7 @@ impl Noun<'_> {
         }
         match year {
             _ if shared != Shared::Nothing => {}
-            YearWords::Known(first) if part.spans_new_year() => {
+            &YearWords::Known(first) if part.spans_new_year() => {
                 self.push(" ");
                 let dash = if self.is_french() { "-" } else { "–" };
                 self.push_years(first, first + 1, dash);

@@ -23,11 +23,11 @@ pub(super) fn write_interval(style: &Style<'_>, interval: &Interval, when: Prepo
     let mut text = Noun::new(style);
     let unknown = matches!(start, End::Unknown) || matches!(end, End::Unknown);
     if unknown && text.is_short() && when == Label {
-        let [start, end] = [start, end].map(|end| match end {
+        let label = |end: &End| match end {
             End::Date(single) => alone(style, single, Label),
             End::Open | End::Unknown => "?".to_owned(),
-        });
-        text.push_dashed(&start, &end, Shared::Nothing);
+        };
+        text.push_dashed(&label(start), &label(end), Shared::Nothing);
         return text.text;
     }
     let note = match (start, end) {

@@ -107,7 +107,7 @@ impl Noun<'_> {
         }
     }
 
-    fn take_article_of_year(&mut self, year: YearWords) {
+    fn take_article_of_year(&mut self, year: &YearWords) {
         match year {
             YearWords::Decade(_) => self.take_article(Les, InThe),
             YearWords::Ordinal { .. } => self.take_article(LeAu, InThe),
@@ -117,39 +117,39 @@ impl Noun<'_> {
     }
 
     /// A year; where `number_only` tells so, without what it is counted in and from.
-    pub(super) fn push_year(&mut self, year: YearWords, number_only: bool) {
+    pub(super) fn push_year(&mut self, year: &YearWords, number_only: bool) {
         self.take_article_of_year(year);
         match year {
             YearWords::Known(year) if number_only => self.push_decimal(1 + year.unsigned_abs()),
-            YearWords::Known(year) => self.push_year_number(year),
+            YearWords::Known(year) => self.push_year_number(*year),
             YearWords::Decade(first) => {
                 self.put(Word::Decade);
-                self.push_decimal(first.into());
+                self.push_decimal((*first).into());
                 self.put(Word::DecadeEnd);
-                if first < 100 {
+                if *first < 100 {
                     self.put(Word::Ce);
                 }
             }
             YearWords::Ordinal { number, unit, bce } => {
-                self.push_ordinal(number, true);
+                self.push_ordinal(*number, true);
                 if !number_only {
                     self.put(match unit {
                         YearUnit::Century => Word::Century,
                         YearUnit::Millennium => Word::Millennium,
                     });
-                    if bce {
+                    if *bce {
                         self.put(Word::Bce);
                     }
                 }
             }
-            YearWords::Span(first, last) => self.push_years(first, last, "–"),
+            YearWords::Span(first, last) => self.push_years(*first, *last, "–"),
             YearWords::Unknown => self.put(Word::UnknownYear),
-            YearWords::Digits(digits) => digits::push_digits(&mut self.text, digits, 4),
+            YearWords::Digits(digits) => digits::push_digits(&mut self.text, *digits, 4),
         }
     }
 
     /// The year next to a month: "mars 2024", "décembre, années 1560".
-    pub(super) fn push_year_beside(&mut self, year: YearWords) {
+    pub(super) fn push_year_beside(&mut self, year: &YearWords) {
         let article = self.article;
         let known = matches!(year, YearWords::Known(_) | YearWords::Digits(_));
         self.push(if known { " " } else { ", " });
@@ -158,7 +158,7 @@ impl Noun<'_> {
     }
 
     /// The year that something is in: "un mois de 2004", "a day in the 1560s".
-    pub(super) fn push_year_after(&mut self, preposition: Preposition, year: YearWords) {
+    pub(super) fn push_year_after(&mut self, preposition: Preposition, year: &YearWords) {
         if matches!(year, YearWords::Unknown) {
             return self.push_year_beside(year);
         }
