@@ -163,5 +163,5 @@ pub(super) fn show(app: &RefCell<App>, start: &str, end: &str) -> Result<(), JsE
 #[inline(never)]
 fn date(text: &str) -> Result<Edtf, JsError> {
     Edtf::parse(text)
-        .map_err(|error| JsError::new(&join(&["“", text, "” is not a date: ", &error.to_string()])))
+        .map_err(|error| JsError::new(&join(&["“", text, "” is not a date: ", &error.message()])))
 }

@@ -38,7 +38,7 @@ impl Chronology {
             order.push(number);
             extents.push(Some(Extent { earliest, latest }));
             // As dates compare themselves, but worked out once for each.
-            keys.push(Some((earliest, latest, date.precision(), date.to_string())));
+            keys.push(Some((earliest, latest, date.precision(), date.text())));
             let (first, last) = (bounds.earliest.seconds(), bounds.latest.seconds());
             span = joined(span, first.or(last).zip(last.or(first)));
         }
