@@ -3,6 +3,7 @@ import { packed } from "quote-timeline:wasm";
 import { provide } from "./engine.js";
 import { QuoteTimeline } from "./element.js";
 import { unpack } from "./lzma.js";
+import { join } from "./streams.js";
 
 /** Puts one element right after the script tag, with the tag's other data attributes. */
 function embed(script) {
@@ -18,6 +19,6 @@ function embed(script) {
 }
 
 // As a promise, so that damage is told like any other failed start.
-provide(async () => unpack(packed));
+provide(async () => join(unpack(packed)));
 if (!customElements.get("quote-timeline")) customElements.define("quote-timeline", QuoteTimeline);
 if (document.currentScript?.hasAttribute("data-embed")) embed(document.currentScript);

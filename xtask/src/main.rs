@@ -15,6 +15,7 @@ mod report;
 mod run;
 mod serve;
 mod size;
+mod streams;
 mod suites;
 mod tools;
 mod verify;

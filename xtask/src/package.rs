@@ -3,8 +3,8 @@
 //! 1. wasm-pack compiles the crate into a staging folder under `target/`.
 //! 2. Its files go to `pkg/`, beside the hand-written modules, which are in git.
 //! 3. `pkg/classic.js` is bundled with the wasm inlined, into the single file that one script tag
-//!    loads. The wasm is stored LZMA-compressed, as base64: a text needs an alphabet of its own.
-//!    Serving with gzip or brotli then takes back what base64 costs.
+//!    loads. The wasm is stored sorted into streams, LZMA-compressed, as base64: a text needs an
+//!    alphabet of its own. Serving with gzip or brotli then takes back what base64 costs.
 
 use std::{
     fs,
@@ -17,11 +17,13 @@ use crate::{
     failure::Failure,
     lzma, names, root,
     run::{run, say},
+    streams,
     tools::{self, Tools, create_folder},
 };
 
 /// The hand-written files that the rest is assembled around.
-const SOURCES: [&str; 5] = ["package.json", "element.js", "index.js", "classic.js", "lzma.js"];
+const SOURCES: [&str; 6] =
+    ["package.json", "element.js", "index.js", "classic.js", "lzma.js", "streams.js"];
 
 /// What wasm-pack makes, as it goes to `pkg/`.
 const MADE: [&str; 4] = [
@@ -54,7 +56,7 @@ pub(crate) fn short_wasm() -> PathBuf {
     staging().join("short.wasm")
 }
 
-/// The same, packed, before base64.
+/// The same, sorted into streams and packed, before base64.
 pub(crate) fn packed_wasm() -> PathBuf {
     staging().join("wasm.lzma")
 }
@@ -116,7 +118,7 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     let module = staging().join("wasm.js");
     let (short, names) = names::shorten(&read(&wasm())?)
         .map_err(|what| Failure::Wasm(wasm(), format!("it has {what}")))?;
-    let packed = lzma::pack(&short).map_err(|source| Failure::File {
+    let packed = lzma::pack(&streams::split(&short)).map_err(|source| Failure::File {
         action: "pack",
         path: wasm(),
         source,
