@@ -56,10 +56,10 @@ impl Axis {
 fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
     let french = words.dates == Language::French;
     match tick.label {
-        TickLabel::Year(year) if year > 0 => digits(year.unsigned_abs() as usize),
+        TickLabel::Year(year) if year > 0 => compose::years(year),
         TickLabel::Year(year) => {
             let era = if french { " av. J.-C." } else { " BCE" };
-            join(&[&digits((1 - year).unsigned_abs() as usize), era])
+            join(&[&compose::years(1 - year), era])
         }
         TickLabel::Month { month, .. } if !major => {
             Builtin.month(month, words.dates, Length::Short).to_owned()

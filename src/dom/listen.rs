@@ -240,7 +240,8 @@ fn pressed(app: &mut App, event: &Event) -> Option<Message> {
         pressed_in_words(&node, &key)?;
         None
     } else if inside(&node, ".timeline") {
-        pressed_in_timeline(app, &node, &key)?
+        let wish = wished_in_timeline(&node, &key)?;
+        asked(app, &node, wish)
     } else if key == "Escape" && inside(&node, ".viewer") {
         Some(Message::Leave)
     } else {
@@ -263,13 +264,13 @@ fn pressed_in_words(node: &Element, key: &str) -> Option<()> {
     Some(())
 }
 
-/// What a key asks for, if anything; nothing for a key that is not the timeline's.
-fn pressed_in_timeline(app: &mut App, node: &Element, key: &str) -> Option<Option<Message>> {
+/// What a key stands for; nothing for a key that is not the timeline's.
+fn wished_in_timeline(node: &Element, key: &str) -> Option<Wish> {
     let wish = find(KEYS, key)?;
     if matches!(wish, Wish::Along(_) | Wish::Across) && !inside(node, "[data-band]") {
         return None;
     }
-    Some(asked(app, node, wish))
+    Some(wish)
 }
 
 /// Goes along a band, or into it, and moves the window where that leads out of it.

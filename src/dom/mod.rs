@@ -45,6 +45,7 @@ pub struct Widget {
     source: JsValue,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "texts come from JavaScript as they are")]
 #[wasm_bindgen]
 impl Widget {
     /// Shows the dossier of a text, or with `undefined` the embedded one.

@@ -128,7 +128,7 @@ fn option(to: &mut Writer, number: usize, text: &str) {
 #[inline(never)]
 fn choose(control: &Element, number: Option<usize>) {
     // A `select` has a value as an `input` has.
-    let value = number.map_or_else(String::new, |number| digits(number));
+    let value = number.map_or_else(String::new, digits);
     control.unchecked_ref::<HtmlInputElement>().set_value(&value);
     class(control, "set", number.is_some());
 }

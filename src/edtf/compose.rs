@@ -58,3 +58,11 @@ pub fn moment(second: i64, fine: bool) -> String {
     }
     text
 }
+
+/// A count of years in decimal digits, for a label.
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only `dom` has labels"))]
+pub(crate) fn years(count: i64) -> String {
+    let mut text = String::new();
+    push_decimal(&mut text, count.unsigned_abs());
+    text
+}
