@@ -10,7 +10,8 @@ use crate::edtf::{Builtin, Edtf, Length, words as date_words};
 use crate::join::join;
 use crate::phrases::{Phrases, quotation_marks};
 use crate::state::State;
-use crate::state::runs::{Run, differing, runs};
+use crate::state::differing::differing;
+use crate::state::runs::{Run, runs};
 
 /// A date in the interface's language, written out.
 #[inline(never)]
@@ -133,8 +134,7 @@ fn printed(
         "blockquote words rendering part=translation"
     });
     to.tongue(side.language);
-    let differing =
-        base.map_or_else(Vec::new, |base| differing(base.text, side.text, side.language));
+    let differing = base.map_or_else(Vec::new, |base| differing(base.text, side.text));
     let (open, close) = quotation_marks(side.language);
     to.leaf("span guillemet", open);
     // One stop a quote; arrow keys go on from there.

@@ -3,6 +3,7 @@
 //! [`State::update`] is the only place where anything changes; it says what did, and each view
 //! redraws no more than that.
 
+pub mod differing;
 mod filter;
 mod listing;
 pub mod runs;

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::collate::differences::{Change, Strictness, differences};
 use crate::collate::search::Query;
-use crate::dossier::{Language, Piece, Text};
+use crate::dossier::{Piece, Text};
 
 /// One piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub struct Part<'a> {
 
 /// Cuts a text.
 ///
-/// `segments` gives each piece its segment; `differing` are the byte ranges of [`differing`].
+/// `segments` gives each piece its segment; `differing` are the byte ranges of [`differing`](super::differing::differing).
 ///
 /// ```
 /// use quote_timeline::collate::search::Query;
@@ -94,45 +93,7 @@ fn stretch(ranges: &[Range<usize>], at: usize, mut end: usize) -> (bool, usize) 
     (inside, end)
 }
 
-/// The bytes of a reading whose words the base has otherwise, or not at all.
-///
-/// ```
-/// use quote_timeline::dossier::{Language, Piece, Text};
-/// use quote_timeline::state::runs::differing;
-///
-/// let text = |words: &str| Text(vec![Piece::Words(words.into())]);
-/// let (base, reading) = (text("Le but n'est pas là"), text("L'objectif n'est pas là"));
-/// assert_eq!(differing(&base, &reading, Language::FRENCH), [0..10]);
-/// ```
-pub fn differing(base: &Text, reading: &Text, language: Language) -> Vec<Range<usize>> {
-    let (base, reading) = (masked(base), masked(reading));
-    let mut differing = Vec::new();
-    for stretch in differences(&base, &reading, language.primary(), Strictness::Words) {
-        if matches!(stretch.change, Change::Changed | Change::Added) {
-            differing.push(stretch.reading);
-        }
-    }
-    differing
-}
-
 fn words(piece: &Piece) -> &str {
     let (Piece::Words(words) | Piece::Outside(words)) = piece;
     words
-}
-
-/// The words in quotation marks; the article's own become as many bytes of space, so that ranges
-/// stay the same.
-fn masked(text: &Text) -> String {
-    let mut whole = String::new();
-    for piece in &text.0 {
-        match piece {
-            Piece::Words(words) => whole.push_str(words),
-            Piece::Outside(words) => {
-                for _ in words.bytes() {
-                    whole.push(' ');
-                }
-            }
-        }
-    }
-    whole
 }
