@@ -31,19 +31,19 @@ export function join(bytes) {
   shapes[PREFIX] = 5;
 
   const count = bytes.indexOf(CODE);
-  // An operand's number is twice its opcode's place, plus one for the second of two. The key that
-  // it is sorted by stands above that, in one float.
+  // An operand's number is twice its opcode's place, plus one for the second of two: 20 bits. The
+  // key that it is sorted by stands above that, 32 bits, in one float.
   const operands = [];
   for (let place = 0; place < count; place++) {
     const opcode = bytes[place];
     const shape = shapes[opcode];
     if (shape) {
-      let key = opcode << 16;
-      // Constants and the locals that are read: also by the opcodes after them.
-      if (opcode > 0x40 || opcode === 0x20) key |= bytes[place + 1] << 8;
-      if (opcode > 0x40) key |= bytes[place + 2];
-      operands.push(key * 2 ** 24 + 2 * place);
-      if (shape === 6) operands.push(0x3f0000 * 2 ** 24 + 2 * place + 1);
+      let key = opcode * 2 ** 24;
+      // Constants and the locals that are read: also by the opcodes around them.
+      if (opcode > 0x40 || opcode === 0x20) key += bytes[place + 1] << 16;
+      if (opcode > 0x40) key += (bytes[place + 2] << 8) | bytes[place - 1];
+      operands.push(key * 2 ** 20 + 2 * place);
+      if (shape === 6) operands.push(0x3f * 2 ** 44 + 2 * place + 1);
     }
   }
 
@@ -61,7 +61,7 @@ export function join(bytes) {
   const begin = new Uint32Array(2 * count);
   const end = new Uint32Array(2 * count);
   for (const numbered of new Float64Array(operands).sort()) {
-    const operand = numbered % 2 ** 24;
+    const operand = numbered % 2 ** 20;
     const shape = shapes[bytes[operand >> 1]];
     begin[operand] = at;
     if (shape > 6) {

@@ -25,11 +25,15 @@ const END: u8 = 0x0b;
 /// The number of the code section.
 const SECTION: u8 = 10;
 
+/// The most instructions for which the browser has numbers.
+const MOST: usize = 1 << 19;
+
 /// What every wasm file begins with.
 const MAGIC: &[u8] = b"\0asm";
 
 /// Sorts the wasm into streams. Leaves it as it is where it would not come back byte for byte:
-/// with instructions that are not known here, or numbers that are written longer than needed.
+/// with instructions that are not known here, or numbers that are written longer than needed; and
+/// where there are too many instructions.
 pub(crate) fn split(wasm: &[u8]) -> Vec<u8> {
     apart(wasm)
         .filter(|streams| join(streams).as_deref() == Some(wasm))
@@ -61,6 +65,9 @@ fn apart(wasm: &[u8]) -> Option<Vec<u8>> {
         opcodes.pop().filter(|&last| last == END)?;
     }
     opcodes.push(CODE);
+    if opcodes.len() > MOST {
+        return None;
+    }
     operands.sort_by_key(|&(place, second, _)| key(&opcodes, place, second));
 
     let mut streams = opcodes;
@@ -121,16 +128,20 @@ fn join(streams: &[u8]) -> Option<Vec<u8>> {
     Some([wasm.as_slice(), &code, rest].concat())
 }
 
-/// What the operands of the code are sorted by. Which order packs best was found by trying.
-fn key(opcodes: &[u8], place: usize, second: bool) -> (u8, u8, u8) {
-    let opcode = |after| opcodes.get(place.saturating_add(after)).copied().unwrap_or_default();
-    match opcode(0) {
+/// What the operands of the code are sorted by: the opcode and those around it that tell most about
+/// them. What packs best was found by trying.
+fn key(opcodes: &[u8], place: usize, second: bool) -> [u8; 4] {
+    // One before the instruction, itself, and two behind.
+    let mut around = opcodes.iter().copied().skip(place.saturating_sub(1));
+    let before = if place > 0 { around.next() } else { None };
+    let mut opcode = || around.next().unwrap_or_default();
+    match opcode() {
         // The offsets of all loads and stores are alike.
-        0x28..=0x3e if second => (0x3f, 0, 0),
+        0x28..=0x3e if second => [0x3f, 0, 0, 0],
         // What a number is good for, those after it know.
-        constant @ 0x41..=u8::MAX => (constant, opcode(1), opcode(2)),
-        get @ 0x20 => (get, opcode(1), 0),
-        other => (other, 0, 0),
+        constant @ 0x41..=u8::MAX => [constant, opcode(), opcode(), before.unwrap_or_default()],
+        get @ 0x20 => [get, opcode(), 0, 0],
+        other => [other, 0, 0, 0],
     }
 }
 
@@ -298,6 +309,7 @@ mod tests {
         let unfinished = module(&[1, 2, 0, 0x01]);
         let cut_operand = module(&[1, 3, 0, 0x41, 0x80]);
         let no_functions = module(&[0]);
+        let too_many = module(&function(&[0], &vec![1; MOST]));
         let no_code = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0".to_vec();
         for wasm in [
             padded_length,
@@ -306,6 +318,7 @@ mod tests {
             unfinished,
             cut_operand,
             no_functions,
+            too_many,
             no_code,
             Vec::new(),
         ] {
