@@ -1,7 +1,7 @@
 //! Which events and quotes are shown.
 
 use super::State;
-use crate::collate::{index, search::Query};
+use crate::collate::{fold::fold, search::Query};
 use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Quote, Wording};
 
 /// What the reader narrows to; all conditions hold at once.
@@ -45,47 +45,56 @@ pub(super) fn outlets(dossier: &Dossier) -> Vec<Outlet> {
     outlets
 }
 
-/// Everything that can be searched, folded once.
+/// Everything that can be searched, folded once: a text for each event, and for each quote.
+///
+/// [`crate::collate::index`] answers in a frame for a hundred thousand of them, at 0.5 kB.
 pub(super) struct Texts {
-    events: index::Index,
-    quotes: index::Index,
+    events: Vec<String>,
+    quotes: Vec<String>,
 }
 
 impl Texts {
     pub(super) fn new(dossier: &Dossier, index: &Index) -> Self {
-        let mut events = index::Index::default();
-        for (event, number) in dossier.events.iter().zip(0..) {
-            push_wording(&mut events, &event.title);
-            push_wording(&mut events, &event.summary);
-            events.close(number);
+        let (mut events, mut quotes) = (Vec::new(), Vec::new());
+        for event in &dossier.events {
+            let mut text = String::new();
+            push_wording(&mut text, &event.title);
+            push_wording(&mut text, &event.summary);
+            events.push(text);
         }
-        let mut quotes = index::Index::default();
-        for (quote, number) in dossier.quotes.iter().zip(0..) {
-            push_wording(&mut quotes, &quote.role);
-            push_wording(&mut quotes, &quote.occasion);
+        for quote in &dossier.quotes {
+            let mut text = String::new();
+            push_wording(&mut text, &quote.role);
+            push_wording(&mut text, &quote.occasion);
             let speaker = number_of(index, Kind::Entity, quote.speaker.as_ref());
             if let Some(speaker) = speaker.and_then(|number| dossier.entities.get(number)) {
-                push_wording(&mut quotes, &speaker.name);
+                push_wording(&mut text, &speaker.name);
                 for alias in &speaker.aliases {
-                    quotes.add(alias);
+                    push(&mut text, alias);
                 }
             }
             for reading in &quote.readings {
-                quotes.add(&reading.text.plain());
+                push(&mut text, &reading.text.plain());
                 for translation in &reading.translations {
-                    quotes.add(&translation.text.plain());
+                    push(&mut text, &translation.text.plain());
                 }
             }
-            quotes.close(number);
+            quotes.push(text);
         }
         Self { events, quotes }
     }
 }
 
-fn push_wording(texts: &mut index::Index, wording: &Wording) {
+fn push_wording(texts: &mut String, wording: &Wording) {
     for (_, text) in wording.entries() {
-        texts.add(text);
+        push(texts, text);
     }
+}
+
+/// Appends a text, folded, on a line of its own: nothing is found across two.
+fn push(texts: &mut String, text: &str) {
+    texts.push_str(&fold(text));
+    texts.push('\n');
 }
 
 fn number_of(index: &Index, kind: Kind, id: Option<&Id>) -> Option<usize> {
@@ -111,7 +120,7 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
     };
     let among = |ids: &[Id], wanted: usize| ids.iter().any(|id| is(id, wanted));
 
-    let mut quotes = found(&search.quotes, query, dossier.quotes.len());
+    let mut quotes = found(&search.quotes, query);
     for (shown, quote) in quotes.iter_mut().zip(&dossier.quotes) {
         *shown = *shown
             && speaker.is_none_or(|wanted| spoken(quote, wanted))
@@ -119,7 +128,7 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
             && quote.readings.iter().any(|reading| printed(&reading.article));
     }
 
-    let mut events = found(&search.events, query, dossier.events.len());
+    let mut events = found(&search.events, query);
     for (number, (shown, event)) in events.iter_mut().zip(&dossier.events).enumerate() {
         let speaks = |wanted: usize| {
             let quotes = index.event_quotes(number).iter();
@@ -133,13 +142,11 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
     (events, quotes)
 }
 
-/// Which of so many texts have the words looked for.
-fn found(texts: &index::Index, query: &Query, count: usize) -> Vec<bool> {
-    let mut found = vec![query.is_empty(); count];
-    if !query.is_empty() {
-        for number in texts.search(query) {
-            mark(&mut found, number as usize);
-        }
+/// Which texts have the words looked for.
+fn found(texts: &[String], query: &Query) -> Vec<bool> {
+    let mut found = Vec::new();
+    for text in texts {
+        found.push(query.matches_folded(text));
     }
     found
 }

@@ -26,7 +26,8 @@ const ESBUILD: &str = "0.28.2";
 /// The oldest Node.js that will do.
 pub(crate) const NODE: u32 = 20;
 /// The options of wasm-opt, the same as wasm-pack reads in Cargo.toml.
-pub(crate) const WASM_OPT: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=0"];
+pub(crate) const WASM_OPT: [&str; 6] =
+    ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--one-caller-inline-max-function-size=20"];
 /// What Rust compiles to.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -211,8 +212,8 @@ mod tests {
     #[test]
     fn wasm_pack_and_size_optimize_alike() {
         let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-        let [first, second] = WASM_OPT;
-        assert!(manifest.contains(&format!("wasm-opt = [\"{first}\", \"{second}\"]")));
+        let options = WASM_OPT.map(|option| format!("\"{option}\"")).join(", ");
+        assert!(manifest.contains(&format!("wasm-opt = [{options}]")));
     }
 
     #[test]
