@@ -31,6 +31,7 @@ export class QuoteTimeline extends HTMLElement {
   #panel;
   #widget;
   #given;
+  #text;
   #turn = 0;
   #ready;
   #settle;
@@ -76,7 +77,7 @@ export class QuoteTimeline extends HTMLElement {
 
   /** The dossier shown, as a plain value; undefined before it is ready. */
   get dossier() {
-    return this.#guard((widget) => widget.dossier());
+    return this.#guard((widget) => JSON.parse(this.#text ?? widget.embedded()));
   }
 
   /** Shows another dossier: a value, or its text. */
@@ -97,7 +98,8 @@ export class QuoteTimeline extends HTMLElement {
 
   /** The dossier in another format; "json" is the project's own. */
   export(format = "json") {
-    return this.#guard((widget) => widget.export(format));
+    if (format !== "json") throw new Error(`“${format}” is not an export format; “json” is one`);
+    return this.#guard(() => JSON.stringify(this.dossier, null, 2));
   }
 
   #promise() {
@@ -133,9 +135,10 @@ export class QuoteTimeline extends HTMLElement {
     const turn = this.#turn;
     this.#state("loading");
     try {
-      const [Widget, data] = await Promise.all([engine(), this.#data()]);
+      const [Widget, text] = await Promise.all([engine(), this.#data()]);
       if (turn !== this.#turn) return;
-      this.#widget = new Widget(this, this.#root, data);
+      this.#text = text;
+      this.#widget = new Widget(this, this.#root, text);
       this.#fallback.remove();
       this.#state("ready");
       this.#tell("ready", { problems: this.#widget.problems() });

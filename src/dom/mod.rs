@@ -22,7 +22,6 @@ mod viewer;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -41,8 +40,6 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub struct Widget {
     app: Rc<RefCell<App>>,
     problems: Vec<Problem>,
-    /// The text that was given: kept in the page's memory, not in the engine's.
-    source: JsValue,
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "texts come from JavaScript as they are")]
@@ -52,15 +49,18 @@ impl Widget {
     ///
     /// Throws the problem, as a plain value, where it cannot be read.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: &ShadowRoot, source: JsValue) -> Result<Widget, JsValue> {
-        let given = source.as_string();
-        let text = given.as_deref().unwrap_or(EMBEDDED);
+    pub fn new(
+        host: HtmlElement,
+        root: &ShadowRoot,
+        source: Option<String>,
+    ) -> Result<Widget, JsValue> {
+        let text = source.as_deref().unwrap_or(EMBEDDED);
         let (dossier, problems) = match read(text.as_bytes()) {
             Ok(done) => done,
             Err(problem) => return Err(plain(&problem)?),
         };
         let app = App::start(host, root, dossier, problems.len());
-        Ok(Self { app, problems, source })
+        Ok(Self { app, problems })
     }
 
     /// An attribute of the element changed.
@@ -78,26 +78,14 @@ impl Widget {
         host::show(&self.app, start, end)
     }
 
-    /// The dossier as a plain value.
-    pub fn dossier(&self) -> Result<JsValue, JsValue> {
-        JSON::parse(self.source.as_string().as_deref().unwrap_or(EMBEDDED))
+    /// The text of the embedded dossier.
+    pub fn embedded(&self) -> String {
+        EMBEDDED.to_owned()
     }
 
     /// What was wrong in the dossier.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         plain(&self.problems)
-    }
-
-    /// The dossier as text in another format.
-    pub fn export(&self, format: &str) -> Result<String, JsValue> {
-        if format != "json" {
-            let message =
-                crate::join::join(&["“", format, "” is not an export format; “json” is one"]);
-            return Err(JsError::new(&message).into());
-        }
-        let (all, indent) = (JsValue::NULL, JsValue::from(2));
-        let text = JSON::stringify_with_replacer_and_space(&self.dossier()?, &all, &indent)?;
-        Ok(text.as_string().unwrap_or_default())
     }
 }
 

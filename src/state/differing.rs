@@ -2,7 +2,7 @@
 //!
 //! [`crate::collate::differences`] compares as a scholar would: every script, words inflected,
 //! what is left out. It is not in the widget yet, where it would cost 2.5 kB; this marks words by
-//! their longest common subsequence alone (Hunt and McIlroy 1976), between spaces and apostrophes.
+//! their longest common subsequence alone (Hunt and `McIlroy` 1976), between spaces and apostrophes.
 
 use std::ops::Range;
 
@@ -32,8 +32,7 @@ pub fn differing(base: &Text, reading: &Text) -> Vec<Range<usize>> {
         return marked;
     }
     // How many words the rest of the base and the rest of the reading have in common.
-    let mut common: Vec<usize> = Vec::new();
-    common.resize(wide * (reading.len() + 1), 0);
+    let mut common = vec![0_usize; wide * (reading.len() + 1)];
     let at = |common: &[usize], row: usize, column: usize| {
         common.get(row * wide + column).copied().unwrap_or(0)
     };

@@ -111,7 +111,7 @@ fn compile_with(tools: &Tools, library: Library, out: &Path) -> Result<(), Failu
 }
 
 /// Whether the source of the standard library is there, or could be installed.
-fn source_is_there() -> bool {
+pub(crate) fn source_is_there() -> bool {
     let there = || {
         sysroot()
             .is_some_and(|folder| folder.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
