@@ -2,6 +2,7 @@
 import { packed } from "quote-timeline:wasm";
 import { provide } from "./engine.js";
 import { QuoteTimeline } from "./element.js";
+import { decode } from "./letters.js";
 import { unpack } from "./lzma.js";
 import { join } from "./streams.js";
 
@@ -19,6 +20,6 @@ function embed(script) {
 }
 
 // As a promise, so that damage is told like any other failed start.
-provide(async () => join(unpack(packed)));
+provide(async () => join(unpack(decode(packed))));
 if (!customElements.get("quote-timeline")) customElements.define("quote-timeline", QuoteTimeline);
 if (document.currentScript?.hasAttribute("data-embed")) embed(document.currentScript);

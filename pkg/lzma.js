@@ -25,17 +25,16 @@ const SHORT = 2; // [16 << 3]
 const MEDIUM = 130; // [16 << 3]
 const LONG = 258; // [1 << 8]
 
-/** The bytes in a .lzma file that comes as base64. Throws where it is damaged or cut off. */
-export function unpack(base64) {
-  const packed = atob(base64);
+/** The bytes in a .lzma file, given as bytes. Throws where it is damaged or cut off. */
+export function unpack(packed) {
   // Of the header's 13 bytes: lc, lp, pb in one; the size of the dictionary, which is the whole
   // output here; the size of the output, of whose 8 bytes the lower 4 are enough.
-  const properties = packed.charCodeAt(0);
+  const properties = packed[0];
   const literalBits = properties % 9; // lc
   const literalMask = (1 << ((properties / 9) | 0) % 5) - 1; // lp
   const placeMask = (1 << ((properties / 45) | 0)) - 1; // pb
   let size = 0;
-  for (let index = 8; index > 4; index--) size = (size << 8) | packed.charCodeAt(index);
+  for (let index = 8; index > 4; index--) size = (size << 8) | packed[index];
 
   const out = new Uint8Array(size);
   const odds = new Uint16Array(LITERAL + (0x300 << (literalBits + 4))).fill(1024);
@@ -43,7 +42,7 @@ export function unpack(base64) {
   let range = -1;
   let code = 0;
   let next = 14; // After the header, the coder's first byte is always zero.
-  for (; next < 18; next++) code = (code << 8) | packed.charCodeAt(next);
+  for (; next < 18; next++) code = (code << 8) | packed[next];
 
   function bit(index) {
     const odd = odds[index];
@@ -59,7 +58,7 @@ export function unpack(base64) {
     }
     if (range >>> 0 < 0x1000000) {
       range <<= 8;
-      code = (code << 8) | packed.charCodeAt(next++);
+      code = (code << 8) | packed[next++];
     }
     return is;
   }
@@ -103,7 +102,7 @@ export function unpack(base64) {
       far += is << --bits;
       if (range >>> 0 < 0x1000000) {
         range <<= 8;
-        code = (code << 8) | packed.charCodeAt(next++);
+        code = (code << 8) | packed[next++];
       }
     }
     return far + reversed(ALIGN, 4) + 1;

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { decode } from "../../pkg/letters.js";
 import { unpack } from "../../pkg/lzma.js";
 import { join } from "../../pkg/streams.js";
 
@@ -60,7 +61,7 @@ test("a wasm that was left whole stays as it is", () => {
 test("the single file's wasm travels in streams", () => {
   const script = readFileSync(new URL("../../pkg/quote-timeline.js", import.meta.url)).toString();
   const packed = script.split('"').reduce((longest, string) => (string.length > longest.length ? string : longest));
-  const streams = unpack(packed);
+  const streams = unpack(decode(packed));
   assert.notDeepEqual(streams.slice(0, 4), new Uint8Array([0, 0x61, 0x73, 0x6d]));
   assert.ok(WebAssembly.validate(join(streams)));
 });

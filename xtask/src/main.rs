@@ -5,6 +5,7 @@ mod browser;
 mod compile;
 mod counts;
 mod failure;
+mod letters;
 mod lzma;
 #[path = "../../build/minify.rs"]
 mod minify;

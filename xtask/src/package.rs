@@ -3,8 +3,8 @@
 //! 1. wasm-pack compiles the crate into a staging folder under `target/`.
 //! 2. Its files go to `pkg/`, beside the hand-written modules, which are in git.
 //! 3. `pkg/classic.js` is bundled with the wasm inlined, into the single file that one script tag
-//!    loads. The wasm is stored sorted into streams, LZMA-compressed, as base64: a text needs an
-//!    alphabet of its own. Serving with gzip or brotli then takes back what base64 costs.
+//!    loads. The wasm is stored sorted into streams, LZMA-compressed, as letters, and serving with
+//!    gzip or brotli takes back what these cost.
 
 use std::{
     fs,
@@ -15,15 +15,15 @@ use std::{
 use crate::{
     compile::{self, Library},
     failure::Failure,
-    lzma, names, root,
+    letters, lzma, names, root,
     run::{run, say},
     streams,
     tools::{self, Tools, create_folder},
 };
 
 /// The hand-written files that the rest is assembled around.
-const SOURCES: [&str; 6] =
-    ["package.json", "element.js", "index.js", "classic.js", "lzma.js", "streams.js"];
+const SOURCES: [&str; 7] =
+    ["package.json", "element.js", "index.js", "classic.js", "letters.js", "lzma.js", "streams.js"];
 
 /// What wasm-pack makes, as it goes to `pkg/`.
 const MADE: [&str; 4] = [
@@ -56,7 +56,7 @@ pub(crate) fn short_wasm() -> PathBuf {
     staging().join("short.wasm")
 }
 
-/// The same, sorted into streams and packed, before base64.
+/// The same, sorted into streams and packed, before it is written as letters.
 pub(crate) fn packed_wasm() -> PathBuf {
     staging().join("wasm.lzma")
 }
@@ -112,6 +112,9 @@ fn assemble() -> Result<(), Failure> {
     Ok(())
 }
 
+/// Stands in the script for the letters until it is bundled.
+const LETTERS_HERE: &str = "letters here";
+
 fn bundle(esbuild: &Path) -> Result<(), Failure> {
     say("Bundling pkg/quote-timeline.js…");
     create_folder(&staging())?;
@@ -125,7 +128,8 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     })?;
     write(&short_wasm(), &short)?;
     write(&packed_wasm(), &packed)?;
-    write(&module, b"export { default as packed } from \"./wasm.lzma\";\n")?;
+    // The letters come last, as an argument: behind the code they leave gzip a block of their own.
+    write(&module, b"export const packed = lettersOfTheEngine;\n")?;
     // esbuild takes the names from here, and adds its own for other properties of the glue.
     let cache = staging().join("names.json");
     let entries: Vec<_> =
@@ -149,12 +153,13 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
         "--define:Request=undefined",
         "--define:global=undefined",
         "--define:Symbol.dispose=undefined",
-        "--loader:.lzma=base64",
     ]);
     let version = env!("CARGO_PKG_VERSION");
     command.arg(format!(
-        "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";"
+        "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";\
+         (lettersOfTheEngine=>{{"
     ));
+    command.arg(format!("--footer:js=}})(\"{LETTERS_HERE}\");"));
     command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
     command.arg(format!("--mangle-props={}", names::PATTERN));
     command.arg(format!("--mangle-cache={}", cache.display()));
@@ -163,7 +168,9 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     // The module's name is a key in quotes, which esbuild leaves alone.
     let script = String::from_utf8_lossy(&read(&single_file())?).into_owned();
     let [long, short] = [names::MODULE, names::SHORT_MODULE].map(|name| format!("\"{name}\":"));
-    write(&single_file(), script.replacen(&long, &short, 1).as_bytes())
+    let script = script.replacen(&long, &short, 1);
+    let letters = letters::encode(&packed);
+    write(&single_file(), script.replacen(LETTERS_HERE, &letters, 1).as_bytes())
 }
 
 /// Reads a whole file.
