@@ -144,10 +144,9 @@ fn named(place: Option<usize>, names: &[&'static str]) -> &'static str {
 /// assert_eq!(quotation_marks(Language::ENGLISH), ("“", "”"));
 /// ```
 pub fn quotation_marks(language: Language) -> (&'static str, &'static str) {
-    // CLDR 45, delimiters.
-    const MARKS: &str = "fr=«\u{202F}|\u{202F}» de=„|“ cs=„|“ sk=„|“ sl=„|“ bg=„|“ ja=「|」 zh=「|」 \
-        es=«|» it=«|» pt=«|» ru=«|» uk=«|» el=«|» no=«|» nb=«|» ca=«|» fa=«|» \
-        pl=„|” hu=„|” ro=„|” nl=„|” sv=”|” fi=”|” he=”|”";
+    // CLDR 45, delimiters, for the languages most read; the others get English ones.
+    const MARKS: &str = "fr=«\u{202F}|\u{202F}» de=„|“ es=«|» it=«|» pt=«|» ru=«|» uk=«|» pl=„|” \
+        ja=「|」 zh=「|」";
     entry(MARKS, language).and_then(|marks| marks.split_once('|')).unwrap_or(("“", "”"))
 }
 
@@ -159,9 +158,8 @@ pub fn quotation_marks(language: Language) -> (&'static str, &'static str) {
 /// assert_eq!(own_name(Language::FRENCH), Some("Français"));
 /// ```
 pub fn own_name(language: Language) -> Option<&'static str> {
-    const NAMES: &str = "ar=العربية de=Deutsch el=Ελληνικά en=English es=Español fr=Français \
-        he=עברית it=Italiano ja=日本語 nl=Nederlands pl=Polski pt=Português ru=Русский \
-        uk=Українська zh=中文";
+    const NAMES: &str = "ar=العربية de=Deutsch en=English es=Español fr=Français it=Italiano \
+        ja=日本語 pl=Polski pt=Português ru=Русский uk=Українська zh=中文";
     entry(NAMES, language)
 }
 

@@ -136,7 +136,7 @@ fn pages(library: Library) -> Result<Vec<Row>, Failure> {
     let (succeeded, _) = watch(command.current_dir(root()), say)?;
     let report = String::from_utf8_lossy(&package::read(&report)?).into_owned();
     let mut rows = report::rows(Suite::Pages.name(), succeeded, counts::of_node(&report), &wanted);
-    rows.push(whole(Suite::Pages.name(), "size of the single file", size::within_ceiling().err()));
+    rows.push(whole(Suite::Pages.name(), "size of the single file", size::within_budget().err()));
     Ok(rows)
 }
 
