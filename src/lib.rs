@@ -11,6 +11,9 @@
 //! - [`state`]: what the reader sees now, and how a message changes it;
 //! - `dom`: the only room that knows a browser.
 
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
 pub mod collate;
 pub mod dossier;
 pub mod edtf;
