@@ -47,7 +47,7 @@ pub(super) fn outlets(dossier: &Dossier) -> Vec<Outlet> {
 
 /// Everything that can be searched, folded once: a text for each event, and for each quote.
 ///
-/// [`crate::collate::index`] answers in a frame for a hundred thousand of them, at 0.5 kB.
+/// [`crate::collate::index`] is for a hundred thousand of them; it is not in the widget yet.
 pub(super) struct Texts {
     events: Vec<String>,
     quotes: Vec<String>,
