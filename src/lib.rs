@@ -6,6 +6,7 @@
 //! - [`edtf`]: dates of ISO 8601-2, their bounds, their order, their wording;
 //! - [`dossier`]: the model, reading it in, checking it, writing it out;
 //! - [`collate`]: readings compared: words, differences, folding for search;
+//! - [`export`]: writing it out in the formats of others;
 //! - [`timeline`]: time to pixels and back, ticks, density, lanes;
 //! - [`phrases`]: the words of the interface;
 //! - [`state`]: what the reader sees now, and how a message changes it;
@@ -17,6 +18,7 @@
 pub mod collate;
 pub mod dossier;
 pub mod edtf;
+pub mod export;
 mod join;
 pub mod phrases;
 mod sort;

@@ -33,8 +33,8 @@ pub use id::Id;
 pub use index::{Index, Kind, Target};
 pub use language::Language;
 pub use model::{
-    Article, ArticleKind, Dossier, Entity, EntityKind, Event, Figure, FigureReading, Piece, Quote,
-    Reading, Source, Status, Text, Translation, TranslatorKind,
+    Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Media,
+    Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
 };
 pub use problem::{Code, Position, Problem, Severity};
 pub use read::{Reader, read};

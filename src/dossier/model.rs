@@ -20,6 +20,12 @@ pub struct Dossier {
     /// What it is about, in a sentence or two.
     #[serde(skip_serializing_if = "Wording::is_empty")]
     pub summary: Wording,
+    /// An introduction, in HTML (see [`Event::text`]).
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub text: Wording,
+    /// A picture, a sound or a film of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media: Option<Media>,
     /// Who made the translations that do not say otherwise.
     #[serde(skip_serializing_if = "Wording::is_empty")]
     pub translator: Wording,
@@ -32,6 +38,9 @@ pub struct Dossier {
     /// What happened.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// Longer stretches of time that the events fall into.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub eras: Vec<Era>,
     /// What was said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quote>,
@@ -133,11 +142,13 @@ pub enum EntityKind {
     Licence,
     /// A place.
     Place,
+    /// A theme that groups events.
+    Topic,
 }
 
 impl EntityKind {
     /// Each with its word in the format.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("person", Self::Person),
         ("organisation", Self::Organisation),
         ("outlet", Self::Outlet),
@@ -146,6 +157,7 @@ impl EntityKind {
         ("law", Self::Law),
         ("licence", Self::Licence),
         ("place", Self::Place),
+        ("topic", Self::Topic),
     ];
 }
 
@@ -157,17 +169,62 @@ pub struct Event {
     /// When.
     #[serde(serialize_with = "text")]
     pub date: Edtf,
+    /// Words shown in place of the date's own ("the night of the vote").
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub date_text: Wording,
     /// What, in a few words.
     pub title: Wording,
     /// What, in a sentence or two.
     #[serde(skip_serializing_if = "Wording::is_empty")]
     pub summary: Wording,
+    /// More on it, in HTML: of its elements only those that shape text are ever shown
+    /// (`docs/dossier.md` lists them), and it is never handed to the page as HTML.
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub text: Wording,
+    /// A picture, a sound or a film of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media: Option<Media>,
     /// Whom and what it concerns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entities: Vec<Id>,
     /// Which articles attest it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
+}
+
+/// A picture, a sound, a film, a page: shown beside an event.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Media {
+    /// Its address.
+    pub url: Box<str>,
+    /// What it shows, for who cannot see it.
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub alt: Wording,
+    /// What it shows, in HTML as [`Event::text`].
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub caption: Wording,
+    /// Whose it is, in HTML as [`Event::text`].
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub credit: Wording,
+    /// Where a click on it leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Box<str>>,
+    /// A small picture of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub thumbnail: Option<Box<str>>,
+}
+
+/// A longer stretch of time that events fall into.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Era {
+    /// From when to when.
+    #[serde(serialize_with = "text")]
+    pub date: Edtf,
+    /// What it is called.
+    pub title: Wording,
+    /// What it was, in a sentence or two.
+    #[serde(skip_serializing_if = "Wording::is_empty")]
+    pub summary: Wording,
 }
 
 /// An article that attests an event.

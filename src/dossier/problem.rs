@@ -64,6 +64,10 @@ pub enum Code {
     Language,
     /// Segments that do not fit their pieces.
     Segments,
+    /// HTML that is never shown: a script, a form, an unknown element.
+    Markup,
+    /// Something that another format has and this one does not, or the other way round.
+    NotCarried,
 }
 
 impl Code {
@@ -82,6 +86,8 @@ impl Code {
             Self::Reference => "reference",
             Self::Language => "language",
             Self::Segments => "segments",
+            Self::Markup => "markup",
+            Self::NotCarried => "not-carried",
         }
     }
 
@@ -142,7 +148,10 @@ impl Serialize for Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: ", self.line, self.column)?;
+        // What is lost on the way out has no place in a text.
+        if self.line > 0 {
+            write!(f, "line {}, column {}: ", self.line, self.column)?;
+        }
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }

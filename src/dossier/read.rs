@@ -6,10 +6,11 @@ use super::problem::{Code, Problem, path};
 use super::references::Notes;
 use super::row::Row;
 use super::{
-    Article, ArticleKind, Dossier, Entity, EntityKind, Event, Figure, FigureReading, Language,
-    Quote, Reading, Source, Status, Text, Translation, TranslatorKind, Wording,
+    Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Language,
+    Media, Quote, Reading, Source, Status, Text, Translation, TranslatorKind, Wording,
 };
 use crate::collate::segments::segments;
+use crate::edtf::Edtf;
 
 /// Reads a dossier that is there as a whole. See [`Reader`].
 pub fn read(bytes: &[u8]) -> Result<(Dossier, Vec<Problem>), Problem> {
@@ -70,11 +71,15 @@ impl Rows {
                 for (key, wording) in [
                     ("title", &mut dossier.title),
                     ("summary", &mut dossier.summary),
+                    ("text", &mut dossier.text),
                     ("translator", &mut dossier.translator),
                 ] {
                     if row.has(key) {
                         *wording = row.wording(key);
                     }
+                }
+                if row.has("media") {
+                    dossier.media = media(row);
                 }
                 Some(())
             });
@@ -85,6 +90,7 @@ impl Rows {
             "articles" => article,
             "entities" => entity,
             "events" => event,
+            "eras" => era,
             "quotes" => quote,
             "figures" => figure,
             "languages" => {
@@ -178,19 +184,47 @@ fn entity(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
 fn event(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
     let id = row.id(Kind::Event)?;
     let title = named(row, "title");
-    if !row.has("date") {
-        row.problem(Code::Missing, &["a “date” is missing: without one it has no place"]);
-    }
-    let date = row.date("date");
+    let date = dated(row);
     dossier.events.push(Event {
         id,
         date: date?,
+        date_text: row.wording("date_text"),
         title: title?,
         summary: row.wording("summary"),
+        text: row.wording("text"),
+        media: media(row),
         entities: row.references("entities", Kind::Entity),
         sources: sources(row),
     });
     Some(())
+}
+
+fn era(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+    let title = named(row, "title");
+    let date = dated(row);
+    let summary = row.wording("summary");
+    dossier.eras.push(Era { date: date?, title: title?, summary });
+    Some(())
+}
+
+fn media(row: &mut Row) -> Option<Media> {
+    let mut media = None;
+    row.row("media", &mut |row| {
+        let url = row.fixed("url");
+        if url.is_none() {
+            row.problem(Code::Missing, &["the “url” is missing: there is nothing to show"]);
+        }
+        media = Some(Media {
+            url: url?,
+            alt: row.wording("alt"),
+            caption: row.wording("caption"),
+            credit: row.wording("credit"),
+            link: row.fixed("link"),
+            thumbnail: row.fixed("thumbnail"),
+        });
+        Some(())
+    });
+    media
 }
 
 fn sources(row: &mut Row) -> Vec<Source> {
@@ -315,6 +349,14 @@ fn figure_readings(row: &mut Row) -> Vec<FigureReading> {
         Some(())
     });
     readings
+}
+
+/// A date that must be there.
+fn dated(row: &mut Row) -> Option<Edtf> {
+    if !row.has("date") {
+        row.problem(Code::Missing, &["a “date” is missing: without one it has no place"]);
+    }
+    row.date("date")
 }
 
 /// A wording that must be there.

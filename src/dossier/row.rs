@@ -170,6 +170,14 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Reads an object under a key, as [`Row::rows`] does each of a list.
+    pub(super) fn row(&mut self, key: &str, read: &mut dyn FnMut(&mut Row<'_>) -> Option<()>) {
+        let Some(mut node) = self.take(key) else { return };
+        if let Some(row) = Row::new(&mut node, path(&self.path, key, None), self.notes) {
+            row.read(read);
+        }
+    }
+
     /// Reads the row with `read`, which says whether it keeps it, and reports what nobody asked for.
     pub(super) fn read(mut self, read: &mut dyn FnMut(&mut Row<'_>) -> Option<()>) {
         if read(&mut self).is_none() {

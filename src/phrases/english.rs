@@ -68,5 +68,6 @@ pub(super) const ENGLISH: Phrases = Phrases {
         "Laws",
         "Licences",
         "Places",
+        "Topics",
     ],
 };

@@ -68,5 +68,6 @@ pub(super) const FRENCH: Phrases = Phrases {
         "Textes de loi",
         "Licences",
         "Lieux",
+        "Thèmes",
     ],
 };

@@ -76,7 +76,7 @@ pub struct Phrases {
     pub(crate) cluster: &'static str,
     pub(crate) statuses: [&'static str; 5],
     pub(crate) article_kinds: [&'static str; 4],
-    pub(crate) entity_kinds: [&'static str; 8],
+    pub(crate) entity_kinds: [&'static str; 9],
 }
 
 impl Phrases {
