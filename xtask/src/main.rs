@@ -1,6 +1,7 @@
 //! The commands a contributor types: `cargo xtask` lists them.
 
 mod anatomy;
+mod bench;
 mod browser;
 mod compile;
 mod counts;
@@ -33,6 +34,7 @@ Usage: cargo xtask COMMAND
   demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
   test [native|browser|pages]    run every test, or one suite
   size                           build, then weigh pkg/quote-timeline.js and its parts
+  bench [OPTIONS]                measure beside other timelines, into docs/performance.md
   verify DIR                     check every quotation against the articles' texts in DIR
 
   With --plain-std, the wasm is built with Rust's standard library as rustup ships it, not with
@@ -82,6 +84,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             "There is no suite `{suite}`; the suites are native, browser and pages."
         ))),
         ["size"] => size::size(library),
+        ["bench", ref options @ ..] => bench::bench(options, library),
         ["verify", directory] => verify::verify(Path::new(directory)),
         ["verify", ..] => Err(Failure::Usage(
             "`verify` takes one word: the folder that holds the articles' texts.".to_owned(),

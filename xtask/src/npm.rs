@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     failure::Failure,
+    root,
     run::{ask, on_path, say, typed, watch},
     tools::{NODE, create_folder, is_version, not_installed},
 };
@@ -65,16 +66,17 @@ pub(crate) fn tool(
     Ok(Some(ours.clone()).filter(|_| installed.is_ok() && fits()))
 }
 
-/// The packages that the page tests import, as their lock file has them.
+/// The packages that the scripts of a folder import, as its lock file has them.
 pub(crate) fn packages(folder: &Path) -> Result<(), Failure> {
     let list =
         Command::new(npm()?).args(["ls", "--prefix"]).arg(folder).current_dir(folder).output();
     if list.is_ok_and(|output| output.status.success()) {
         return Ok(());
     }
-    say("Installing the packages for the page tests from npm (once, a few seconds)…");
+    let name = folder.strip_prefix(root()).unwrap_or(folder).display();
+    say(&format!("Installing the packages of {name} from npm (once, a few seconds)…"));
     install(folder, &["ci"])
-        .map_err(|_| not_installed("the packages in", "tests/pages/package.json", "npm"))
+        .map_err(|_| not_installed("the packages in", &format!("{name}/package.json"), "npm"))
 }
 
 /// Runs npm in a folder, without scripts of packages; of its messages only the reason it failed.
