@@ -1,10 +1,8 @@
 // The single-file build starts here: the engine travels inside the script.
-import { packed } from "quote-timeline:wasm";
+import { packed, unpacker } from "quote-timeline:wasm";
 import { provide } from "./engine.js";
 import { QuoteTimeline } from "./element.js";
-import { decode } from "./letters.js";
-import { unpack } from "./lzma.js";
-import { join } from "./streams.js";
+import { unpack } from "./unpack.js";
 
 /** Puts one element right after the script tag, with the tag's other data attributes. */
 function embed(script) {
@@ -20,6 +18,6 @@ function embed(script) {
 }
 
 // As a promise, so that damage is told like any other failed start.
-provide(async () => join(unpack(decode(packed))));
+provide(async () => unpack(packed, unpacker));
 if (!customElements.get("quote-timeline")) customElements.define("quote-timeline", QuoteTimeline);
 if (document.currentScript?.hasAttribute("data-embed")) embed(document.currentScript);

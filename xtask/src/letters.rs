@@ -7,10 +7,9 @@
 //! trace back; of the 64 letters of base64 it does not, since it needs codes for other things too,
 //! and finds short repetitions that do not pay.
 
-/// Letters that stand for seven bits; the others stand for six.
-const LONG: u32 = 58;
+use unpack::letters::LONG;
 
-/// The bytes as letters, for `pkg/letters.js` to turn back.
+/// The bytes as letters, for the crate `unpack` to turn back.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 5 / 4 + 2);
     let (mut held, mut bits) = (0_u32, 0_u32);
@@ -51,23 +50,9 @@ fn letter(number: u32) -> char {
 #[cfg(test)]
 #[allow(clippy::cast_possible_truncation)] // the low byte is meant
 mod tests {
-    use super::*;
+    use unpack::letters::decode;
 
-    /// What `pkg/letters.js` does, for the tests here.
-    fn decode(text: &str) -> Vec<u8> {
-        let (mut held, mut bits, mut bytes) = (0_u32, 0, Vec::new());
-        for code in text.bytes().map(u32::from) {
-            let number = code - 32 - u32::from(code > 34) - u32::from(code > 92);
-            let (value, more) = if number < LONG { (number, 7) } else { (number - LONG / 2, 6) };
-            held = (held << more | value) & 0xFFFF;
-            bits += more;
-            if bits >= 8 {
-                bits -= 8;
-                bytes.push((held >> bits) as u8);
-            }
-        }
-        bytes
-    }
+    use super::*;
 
     #[test]
     fn bytes_come_back_from_letters_that_need_no_escape() {
@@ -77,8 +62,8 @@ mod tests {
             let text = encode(&bytes);
             assert!(text.bytes().all(|letter| (32..127).contains(&letter)));
             assert!(!text.contains(['"', '\\']));
-            assert_eq!(decode(&text), bytes, "{length} bytes");
+            assert_eq!(decode(text.as_bytes()), bytes, "{length} bytes");
         }
-        assert_eq!(decode(&encode(&[0xFF; 50])), [0xFF; 50]);
+        assert_eq!(decode(encode(&[0xFF; 50]).as_bytes()), [0xFF; 50]);
     }
 }

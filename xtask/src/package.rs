@@ -4,7 +4,7 @@
 //! 2. Its files go to `pkg/`, beside the hand-written modules, which are in git.
 //! 3. `pkg/classic.js` is bundled with the wasm inlined, into the single file that one script tag
 //!    loads. The wasm is stored sorted into streams, LZMA-compressed, as letters, and serving with
-//!    gzip or brotli takes back what these cost.
+//!    gzip or brotli takes back what these cost. The crate `unpack`, a small wasm itself, undoes it.
 
 use std::{
     fs,
@@ -22,8 +22,7 @@ use crate::{
 };
 
 /// The hand-written files that the rest is assembled around.
-const SOURCES: [&str; 7] =
-    ["package.json", "element.js", "index.js", "classic.js", "letters.js", "lzma.js", "streams.js"];
+const SOURCES: [&str; 5] = ["package.json", "element.js", "index.js", "classic.js", "unpack.js"];
 
 /// What wasm-pack makes, as it goes to `pkg/`.
 const MADE: [&str; 4] = [
@@ -61,6 +60,11 @@ pub(crate) fn packed_wasm() -> PathBuf {
     staging().join("wasm.lzma")
 }
 
+/// The wasm that unpacks the other in the page.
+pub(crate) fn unpacker_wasm() -> PathBuf {
+    staging().join("unpack.wasm")
+}
+
 /// The wasm as rustc made it, with the names of its functions.
 pub(crate) fn named_wasm() -> PathBuf {
     staging().join("named.wasm")
@@ -73,6 +77,7 @@ pub(crate) fn build(library: Library) -> Result<(), Failure> {
     sources()?;
     let compiled = compile::compile(&tools, library, &staging())?;
     copy(&compiled, &named_wasm())?;
+    compile::unpacker(&tools, &unpacker_wasm())?;
     assemble()?;
     bundle(&esbuild?)?;
     say("pkg/ is ready.");
@@ -115,6 +120,9 @@ fn assemble() -> Result<(), Failure> {
 /// Stands in the script for the letters until it is bundled.
 const LETTERS_HERE: &str = "letters here";
 
+/// Stands in the script for the unpacker until it is bundled.
+const UNPACKER_HERE: &str = "unpacker here";
+
 fn bundle(esbuild: &Path) -> Result<(), Failure> {
     say("Bundling pkg/quote-timeline.js…");
     create_folder(&staging())?;
@@ -129,7 +137,8 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     write(&short_wasm(), &short)?;
     write(&packed_wasm(), &packed)?;
     // The letters come last, as an argument: behind the code they leave gzip a block of their own.
-    write(&module, b"export const packed = lettersOfTheEngine;\n")?;
+    let exports = "export const unpacker = digitsOfTheUnpacker, packed = lettersOfTheEngine;\n";
+    write(&module, exports.as_bytes())?;
     // esbuild takes the names from here, and adds its own for other properties of the glue.
     let cache = staging().join("names.json");
     let entries: Vec<_> =
@@ -157,9 +166,9 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     let version = env!("CARGO_PKG_VERSION");
     command.arg(format!(
         "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";\
-         (lettersOfTheEngine=>{{"
+         ((digitsOfTheUnpacker,lettersOfTheEngine)=>{{"
     ));
-    command.arg(format!("--footer:js=}})(\"{LETTERS_HERE}\");"));
+    command.arg(format!("--footer:js=}})(\"{UNPACKER_HERE}\",\"{LETTERS_HERE}\");"));
     command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
     command.arg(format!("--mangle-props={}", names::PATTERN));
     command.arg(format!("--mangle-cache={}", cache.display()));
@@ -169,8 +178,15 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     let script = String::from_utf8_lossy(&read(&single_file())?).into_owned();
     let [long, short] = [names::MODULE, names::SHORT_MODULE].map(|name| format!("\"{name}\":"));
     let script = script.replacen(&long, &short, 1);
+    let script = script.replacen(UNPACKER_HERE, &hexadecimal(&read(&unpacker_wasm())?), 1);
     let letters = letters::encode(&packed);
     write(&single_file(), script.replacen(LETTERS_HERE, &letters, 1).as_bytes())
+}
+
+/// Two digits for each byte: a repetition of bytes is one of digits too, so that gzip finds it.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(value.into(), 16);
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(digit).collect()
 }
 
 /// Reads a whole file.

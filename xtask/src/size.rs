@@ -42,7 +42,8 @@ pub(crate) fn size(library: Library) -> Result<(), Failure> {
 
     let mut parts = vec![
         ("pkg/quote-timeline.js".to_owned(), script.clone()),
-        ("  JavaScript: element, glue and decoder".to_owned(), without_wasm(&script)),
+        ("  JavaScript: element and glue".to_owned(), without_wasm(&script)),
+        ("  wasm that unpacks the other".to_owned(), read(&package::unpacker_wasm())?),
         ("  wasm, packed, as it is stored".to_owned(), read(&package::packed_wasm())?),
         ("  wasm, unpacked".to_owned(), wasm),
         ("    code".to_owned(), anatomy.code.clone()),
@@ -161,11 +162,13 @@ fn embedded(data: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     Ok(found)
 }
 
-/// The script without its longest string, which is the wasm.
+/// The script without its two longest strings, which are wasm.
 fn without_wasm(script: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(script);
-    let longest = text.split('"').max_by_key(|string| string.len()).unwrap_or_default();
-    text.replacen(longest, "", 1).into_bytes()
+    let mut strings: Vec<&str> = text.split('"').collect();
+    strings.sort_by_key(|string| string.len());
+    let wasm = strings.iter().rev().take(2);
+    wasm.fold(text.to_string(), |text, string| text.replacen(string, "", 1)).into_bytes()
 }
 
 #[cfg(test)]
@@ -175,8 +178,8 @@ mod tests {
     #[test]
     fn the_wasm_is_no_part_of_the_javascript() {
         assert_eq!(
-            without_wasm(b"(()=>{var c=\"TU9FuhQxEK5xxW=\";f(c)})()"),
-            b"(()=>{var c=\"\";f(c)})()"
+            without_wasm(b"(c=>{f(c,\"\")})(\"0061736d01000000\",\"TU9FuhQxEK5xxW=b$Dx*\")"),
+            b"(c=>{f(c,\"\")})(\"\",\"\")"
         );
     }
 

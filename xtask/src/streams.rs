@@ -5,43 +5,37 @@
 //!
 //! 1. One byte for each instruction of all functions: its opcode. [`FUNCTION`] stands before each
 //!    function, whose last `end` is left out, and [`CODE`] behind the last of them.
-//! 2. The operands as they were, sorted by [`key`]; those of one key in the order of the code.
+//! 2. The operands as they were, sorted by their [`digit`]s; those of one key in the order of the code.
 //!    The locals of a function are the operand of its [`FUNCTION`].
 //! 3. How many bytes of the module stand before the code section, in LEB128.
 //! 4. The module without its code section.
 //!
 //! What follows from these is left out: the number of functions, and the lengths of each and of
-//! the section. `pkg/streams.js` puts the wasm back together in the browser.
+//! the section. The crate `unpack` puts the wasm back together in the browser; what both have to know stands there.
 
-/// What stands before each function, in place of its last `end`. Wasm has no such opcode.
-const FUNCTION: u8 = 0x16;
-
-/// What stands behind the last function. Wasm has no such opcode.
-const CODE: u8 = 0x17;
-
-/// What every function ends with.
-const END: u8 = 0x0b;
-
-/// The number of the code section.
-const SECTION: u8 = 10;
-
-/// The most instructions for which the browser has numbers.
-const MOST: usize = 1 << 19;
+use unpack::streams::{CODE, END, FUNCTION, SECTION, digit, number, operand_count, operand_end};
 
 /// What every wasm file begins with.
 const MAGIC: &[u8] = b"\0asm";
 
 /// Sorts the wasm into streams. Leaves it as it is where it would not come back byte for byte:
-/// with instructions that are not known here, or numbers that are written longer than needed; and
-/// where there are too many instructions.
+/// with instructions that are not known here, or numbers that are written longer than needed.
 pub(crate) fn split(wasm: &[u8]) -> Vec<u8> {
     apart(wasm)
         .filter(|streams| join(streams).as_deref() == Some(wasm))
         .unwrap_or_else(|| wasm.to_vec())
 }
 
-/// An operand: the place of its instruction among all, whether it is the second, and its bytes.
-type Operand<'a> = (usize, bool, &'a [u8]);
+/// The wasm that was split, or left whole, by the rules by which the browser puts it together.
+fn join(streams: &[u8]) -> Option<Vec<u8>> {
+    let (mut wasm, from) = unpack::streams::join(streams.to_vec())?;
+    wasm.drain(..from);
+    Some(wasm)
+}
+
+/// An operand: twice the place of its instruction among all, and one more for the second of two;
+/// and its bytes.
+type Operand<'a> = (usize, &'a [u8]);
 
 fn apart(wasm: &[u8]) -> Option<Vec<u8>> {
     let (before, code, after) = code_section(wasm)?;
@@ -52,136 +46,30 @@ fn apart(wasm: &[u8]) -> Option<Vec<u8>> {
     for _ in 0..functions {
         let size = take_number(&mut rest)?;
         let mut body = take(&mut rest, size)?;
-        operands.push((opcodes.len(), false, take_operand(&mut body, FUNCTION)?));
+        operands.push((2 * opcodes.len(), take_operand(&mut body, FUNCTION)?));
         opcodes.push(FUNCTION);
         while let Some((&opcode, behind)) = body.split_first() {
             body = behind;
-            let second = [false, true].into_iter().take(operand_count(opcode));
-            for second in second {
-                operands.push((opcodes.len(), second, take_operand(&mut body, opcode)?));
+            for second in 0..operand_count(opcode) {
+                operands.push((2 * opcodes.len() + second, take_operand(&mut body, opcode)?));
             }
             opcodes.push(opcode);
         }
         opcodes.pop().filter(|&last| last == END)?;
     }
     opcodes.push(CODE);
-    if opcodes.len() > MOST {
-        return None;
-    }
-    operands.sort_by_key(|&(place, second, _)| key(&opcodes, place, second));
+    operands.sort_by_key(|&(operand, _)| [3, 2, 1, 0].map(|pass| digit(&opcodes, operand, pass)));
 
     let mut streams = opcodes;
-    streams.extend(operands.iter().flat_map(|&(_, _, bytes)| bytes));
+    streams.extend(operands.iter().flat_map(|&(_, bytes)| bytes));
     put_number(&mut streams, before.len());
     streams.extend([before, after].concat());
     Some(streams)
 }
 
-/// The wasm that was split, or left whole; nothing where the bytes are neither. For checking that
-/// [`split`] loses nothing, by the rules by which the browser puts them together.
-fn join(streams: &[u8]) -> Option<Vec<u8>> {
-    if streams.first() != Some(&FUNCTION) {
-        return Some(streams.to_vec());
-    }
-    let count = streams.iter().position(|&opcode| opcode == CODE)?;
-    let (opcodes, mut rest) = streams.split_at_checked(count.checked_add(1)?)?;
-    let mut operands: Vec<Operand> = Vec::new();
-    for (place, &opcode) in opcodes.iter().enumerate() {
-        let second = [false, true].into_iter().take(operand_count(opcode));
-        operands.extend(second.map(|second| (place, second, streams)));
-    }
-    operands.sort_by_key(|&(place, second, _)| key(opcodes, place, second));
-    for (place, _, bytes) in &mut operands {
-        *bytes = take_operand(&mut rest, *opcodes.get(*place)?)?;
-    }
-    operands.sort_by_key(|&(place, second, _)| (place, second));
-
-    let mut operands = operands.into_iter().peekable();
-    let mut functions = 0;
-    let mut bodies = Vec::new();
-    let mut body = Vec::new();
-    for (place, &opcode) in opcodes.iter().enumerate() {
-        let mut bytes = Vec::new();
-        while let Some((_, _, operand)) = operands.next_if(|&(of, _, _)| of == place) {
-            bytes.extend(operand);
-        }
-        if opcode == FUNCTION || opcode == CODE {
-            if place > 0 {
-                functions += 1;
-                body.push(END);
-                put_number(&mut bodies, body.len());
-                bodies.append(&mut body);
-            }
-        } else {
-            body.push(opcode);
-        }
-        body.append(&mut bytes);
-    }
-
-    let mut code = Vec::new();
-    put_number(&mut code, functions);
-    code.append(&mut bodies);
-    let before = take_number(&mut rest)?;
-    let mut wasm = take(&mut rest, before)?.to_vec();
-    wasm.push(SECTION);
-    put_number(&mut wasm, code.len());
-    Some([wasm.as_slice(), &code, rest].concat())
-}
-
-/// What the operands of the code are sorted by: the opcode and those around it that tell most about
-/// them. What packs best was found by trying.
-fn key(opcodes: &[u8], place: usize, second: bool) -> [u8; 4] {
-    // One before the instruction, itself, and two behind.
-    let mut around = opcodes.iter().copied().skip(place.saturating_sub(1));
-    let before = if place > 0 { around.next() } else { None };
-    let mut opcode = || around.next().unwrap_or_default();
-    match opcode() {
-        // The offsets of all loads and stores are alike.
-        0x28..=0x3e if second => [0x3f, 0, 0, 0],
-        // What a number is good for, those after it know.
-        constant @ 0x41..=u8::MAX => [constant, opcode(), opcode(), before.unwrap_or_default()],
-        get @ 0x20 => [get, opcode(), 0, 0],
-        other => [other, 0, 0, 0],
-    }
-}
-
-/// How many operands of an instruction are kept apart: loads and stores have an alignment and an
-/// offset, for all others what follows the opcode is one.
-fn operand_count(opcode: u8) -> usize {
-    match opcode {
-        0x28..=0x3e => 2,
-        0x02..=0x04 | 0x0c..=0x0e | 0x10 | 0x11 | FUNCTION | 0x20..=0x26 | 0x3f..=0x44 | 0xfc => 1,
-        _ => 0,
-    }
-}
-
 /// Takes one operand of this instruction off the front of the bytes.
 fn take_operand<'a>(bytes: &mut &'a [u8], opcode: u8) -> Option<&'a [u8]> {
-    let mut rest = *bytes;
-    let size = match opcode {
-        // f32.const and f64.const
-        0x43 => 4,
-        0x44 => 8,
-        _ => {
-            let first = take_number(&mut rest)?;
-            let more = match opcode {
-                // br_table: so many depths, and one for all else.
-                0x0e => first.checked_add(1)?,
-                // call_indirect: a type and a table.
-                0x11 => 1,
-                // Each kind of locals: how many, and their type.
-                FUNCTION => first.checked_mul(2)?,
-                // memory.copy, number 10, has two memories, memory.fill one.
-                0xfc if first > 7 => 12_usize.checked_sub(first)?,
-                _ => 0,
-            };
-            for _ in 0..more {
-                take_number(&mut rest)?;
-            }
-            bytes.len().checked_sub(rest.len())?
-        }
-    };
-    take(bytes, size)
+    take(bytes, operand_end(bytes, 0, opcode))
 }
 
 /// What stands before the code section, what is in it, and what stands behind.
@@ -207,21 +95,12 @@ fn take<'a>(bytes: &mut &'a [u8], size: usize) -> Option<&'a [u8]> {
     Some(taken)
 }
 
-/// Takes a number in LEB128 off the front. Of one with a sign, or of more than 32 bits, the length
-/// is right and the value is not asked for.
+/// Takes a number in LEB128 off the front.
 fn take_number(bytes: &mut &[u8]) -> Option<usize> {
-    let mut value = 0;
-    for shift in (0..70).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        if shift < 32 {
-            value |= usize::from(byte & 0x7f) << shift;
-        }
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
+    let mut end = 0;
+    let value = number(bytes, &mut end);
+    take(bytes, end)?;
+    Some(value)
 }
 
 fn put_number(bytes: &mut Vec<u8>, mut number: usize) {
@@ -309,7 +188,6 @@ mod tests {
         let unfinished = module(&[1, 2, 0, 0x01]);
         let cut_operand = module(&[1, 3, 0, 0x41, 0x80]);
         let no_functions = module(&[0]);
-        let too_many = module(&function(&[0], &vec![1; MOST]));
         let no_code = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0".to_vec();
         for wasm in [
             padded_length,
@@ -318,7 +196,6 @@ mod tests {
             unfinished,
             cut_operand,
             no_functions,
-            too_many,
             no_code,
             Vec::new(),
         ] {

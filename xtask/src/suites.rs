@@ -78,10 +78,14 @@ fn style() -> Result<Vec<Row>, Failure> {
     tools::rust_target()?;
     tools::rust_component("fmt", "rustfmt")?;
     tools::rust_component("clippy", "clippy")?;
-    let checks: [(&str, &[&str]); 3] = [
+    let checks: [(&str, &[&str]); 4] = [
         ("formatting", &["fmt", "--all", "--check"]),
         ("lints", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
         ("lints, wasm", &["clippy", "--all-targets", "--target", TARGET, "--", "-D", "warnings"]),
+        (
+            "lints, unpacker",
+            &["clippy", "-p", "unpack", "--target", TARGET, "--", "-D", "warnings"],
+        ),
     ];
     let row = |(name, words): (&str, &[&str])| {
         let mut command = cargo(words);
