@@ -135,7 +135,8 @@ export class QuoteTimeline extends HTMLElement {
     const turn = this.#turn;
     this.#state("loading");
     try {
-      const [Widget, text] = await Promise.all([engine(), this.#data()]);
+      // The data first: it is on its way while the engine is unpacked.
+      const [text, Widget] = await Promise.all([this.#data(), engine()]);
       if (turn !== this.#turn) return;
       this.#text = text;
       this.#widget = new Widget(this, this.#root, text);
