@@ -64,7 +64,9 @@ impl Edtf {
     ///   32 are southern: spring is September to November, summer December to February of the next
     ///   year.
     /// - Significant digits: `1950S2` runs from 1900 to 1999.
-    /// - Intervals run from the first second of the start to the last of the end.
+    /// - Intervals run from the first second of the start to the last of the end; where an end is
+    ///   open or unknown, so is the bound. `..2004-06-01` as a start, and `2004-06-20..` as an end,
+    ///   are open.
     /// - Sets run from the first of their members to the last.
     ///
     /// ```
@@ -94,9 +96,14 @@ impl Interval {
 }
 
 impl End {
-    fn bound(&self, last: bool) -> Bound {
+    /// The first second that it allows, or the last.
+    pub(super) fn bound(&self, last: bool) -> Bound {
         match self {
-            End::Date(single) => Bound::At(single.bound(last)),
+            End::UpTo(_) if !last => Bound::Open,
+            End::From(_) if last => Bound::Open,
+            End::Date(single) | End::UpTo(single) | End::From(single) => {
+                Bound::At(single.bound(last))
+            }
             End::Open => Bound::Open,
             End::Unknown => Bound::Unknown,
         }
@@ -148,9 +155,11 @@ impl Time {
     fn second_of_day(self, last: bool) -> i64 {
         let minute = i64::from(self.hour) * 60 + i64::from(self.minute);
         let second = match self.second {
-            Time::NO_SECOND if last => 59,
+            // 24:00 is but a moment.
+            Time::NO_SECOND if last && self.hour < 24 => 59,
             Time::NO_SECOND => 0,
-            second => second.into(),
+            // A leap second is counted with the one before it, so that it stays on its day.
+            second => second.min(59).into(),
         };
         (minute - i64::from(self.zone.offset_minutes())) * 60 + second
     }

@@ -37,7 +37,12 @@ impl Date {
             low -= low % unit;
             high = low + (unit - 1);
         }
-        if self.negative { (-i64::from(high), -i64::from(low)) } else { (low.into(), high.into()) }
+        if self.negative {
+            // There is no year -0000.
+            (-i64::from(high), -i64::from(low.max(1)))
+        } else {
+            (low.into(), high.into())
+        }
     }
 
     pub(super) fn has_known_year(&self) -> bool {
@@ -66,6 +71,18 @@ impl Date {
     /// The day of the month, where it is written and known.
     pub(super) fn known_day(&self) -> Option<u8> {
         if self.day == 0 { None } else { digits::known(self.day) }
+    }
+
+    /// The days of the month that its digits allow; up to 31 where the month is not known.
+    pub(super) fn days(&self) -> impl Iterator<Item = u8> {
+        let last = match (self.known_year(), self.known_month()) {
+            (Some(year), Some(month)) => days_in_month(year, month),
+            // A leap year, where it is not known.
+            (None, Some(month)) => days_in_month(0, month),
+            _ => 31,
+        };
+        let pattern = self.day.into();
+        (1..=last).filter(move |&day| digits::matches(pattern, day.into()))
     }
 
     /// The part of a year that stands in the place of the month: a season, a quarter...

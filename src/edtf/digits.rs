@@ -12,11 +12,11 @@ pub(super) fn digit(pattern: u16, place: u16) -> u16 {
     pattern >> (place * 4) & 0xF
 }
 
-/// The last `count` digits, `X` for one that is not known.
-pub(super) fn push_digits(text: &mut String, pattern: u16, count: u16) {
+/// The last `count` digits, `unknown` for one that is not known.
+pub(super) fn push_digits(text: &mut String, pattern: u16, count: u16, unknown: char) {
     for place in (0..count).rev() {
         let digit = digit(pattern, place);
-        text.push(if digit == X { 'X' } else { char::from(b'0' + (digit & 0xF) as u8) });
+        text.push(if digit == X { unknown } else { char::from(b'0' + (digit & 0xF) as u8) });
     }
 }
 

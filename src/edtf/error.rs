@@ -10,13 +10,14 @@ use crate::join::{join, push_number};
 /// use quote_timeline::edtf::{Edtf, ErrorKind};
 /// let error = Edtf::parse("2023-02-29").unwrap_err();
 /// assert_eq!((error.kind, error.offset), (ErrorKind::Day { last: 28 }, 8));
-/// assert_eq!(error.to_string(), "no such day at byte 8: this month runs from 01 to 28");
+/// assert_eq!(error.to_string(), "no such day at character 9: this month runs from 01 to 28");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParseError {
     /// What is wrong.
     pub kind: ErrorKind,
-    /// Where, in bytes from the start of the text: the first byte of the part that is wrong.
+    /// Where, in bytes from the start of the text: the first byte of the part that is wrong. All
+    /// before it is ASCII, so that it counts characters too.
     pub offset: usize,
 }
 
@@ -43,8 +44,8 @@ pub enum ErrorKind {
     LongYearUnspecified,
     /// `Y17000-02`: a year with `Y` stands alone.
     LongYearAlone,
-    /// The significant digits are none, or more than the year has.
-    SignificantDigits,
+    /// A number after `Y`, `E` or `S` starts with 0.
+    LeadingZero,
     /// Significant digits of a year with an unspecified digit, or before a month.
     SignificantYearAlone,
     /// A month, a day or a part of a time has not two digits.
@@ -78,12 +79,20 @@ pub enum ErrorKind {
     QualifiedTwice,
     /// The small letter `x` or `u` for an unspecified digit.
     UnspecifiedLetter,
+    /// `y`, `e`, `s`, `t` or `z`, or `p` of the draft of 2012.
+    SmallLetter,
+    /// `2004-(06)?-11`: a qualifier of the draft of 2012.
+    Parenthesis,
+    /// `2001-21^southernHemisphere`, of the draft of 2012.
+    SeasonPlace,
+    /// A dash or a minus sign that is not the hyphen-minus.
+    Dash,
     /// A space.
     Space,
     /// Something follows where the date should end.
     Trailing,
-    /// Neither end of the interval is a date.
-    EndlessInterval,
+    /// `..`, `..1984` or `1984..` outside an interval or a set.
+    DotsAlone,
     /// The interval ends before it starts.
     IntervalOrder,
     /// The set has no members, or an empty one.
@@ -107,14 +116,16 @@ impl ErrorKind {
             Self::DraftWord => {
                 ("a word for an end", "write .. for an open end, and nothing for an unknown one")
             }
-            Self::YearDigits => {
-                ("not four digits of a year", "write 0985, 2024-03-12, or Y before a longer year")
-            }
+            Self::YearDigits => (
+                "not a year of four digits",
+                "write 0985, 198X for a decade, hyphens before month and day, Y before a longer year",
+            ),
             Self::NegativeZero => ("a year zero with a sign", "write 0000"),
             Self::LongYearTooShort => ("a short year after Y", "write four digits, without Y"),
-            Self::NumberTooLarge => {
-                ("too large a number", "18 digits are read, and exponents to 9999")
-            }
+            Self::NumberTooLarge => (
+                "too large a number",
+                "18 digits are read, exponents to 9999, counts of digits to 99",
+            ),
             Self::NumberMissing => ("no digits", "write a number after Y, E and S"),
             Self::LongYearUnspecified => {
                 ("an unspecified digit after Y", "write how many are known, such as Y170000S2")
@@ -122,9 +133,7 @@ impl ErrorKind {
             Self::LongYearAlone => {
                 ("something after a year with Y", "such a year has no months and no days")
             }
-            Self::SignificantDigits => {
-                ("a wrong count of significant digits", "count from 1 to the digits of the year")
-            }
+            Self::LeadingZero => ("a zero", "numbers after Y, E and S start with 1 to 9"),
             Self::SignificantYearAlone => (
                 "significant digits of a date",
                 "they are for a year alone, with all its digits: 1950S2",
@@ -142,22 +151,30 @@ impl ErrorKind {
                 "a time without a day",
                 "before T goes a complete date, all known, and qualified only before or at the end",
             ),
-            Self::Hour => ("no such hour", "hours run from 00 to 23; midnight starts a day"),
+            Self::Hour => ("no such hour", "hours run from 00 to 23, and 24:00:00 ends a day"),
             Self::Minute => ("no such minute", "minutes run from 00 to 59"),
-            Self::Second => ("no such second", "seconds run from 00 to 59"),
+            Self::Second => ("no such second", "seconds run from 00 to 59, and to 60 at 23:59 UTC"),
             Self::MinutesMissing => ("no minutes", "write T14:00 or T14:00:00"),
             Self::Fraction => ("a fraction of a second", "write whole seconds"),
             Self::Offset => {
-                ("no such offset", "write Z, or +01 to +23 and -01 to -23, with minutes as +04:30")
+                ("no such offset", "write Z, or -14 to +14 hours as +04, with minutes as +04:30")
             }
             Self::QualifiedTwice => {
                 ("a second qualifier", "write one of ? (uncertain), ~ (approximate), % (both)")
             }
             Self::UnspecifiedLetter => ("a small letter", "write X for an unspecified digit"),
+            Self::SmallLetter => ("a small letter", "write Y, E, S, T and Z; S was once p"),
+            Self::Parenthesis => {
+                ("a parenthesis", "write the qualifier before the part, as in 2004-?06-11")
+            }
+            Self::SeasonPlace => {
+                ("a caret", "write 25 to 28 for seasons in the north, 29 to 32 south")
+            }
+            Self::Dash => ("a dash", "write the hyphen of the keyboard, -"),
             Self::Space => ("a space", "write none"),
             Self::Trailing => ("something after the date", "end it here"),
-            Self::EndlessInterval => {
-                ("an interval without a date", "write one before or after the stroke")
+            Self::DotsAlone => {
+                ("two dots outside an interval or a set", "write ../1984, 1984/.. or [..1984]")
             }
             Self::IntervalOrder => {
                 ("an end before its start", "write the earlier date before the stroke")
@@ -181,8 +198,8 @@ impl ParseError {
     /// The text of the error, without the standard library's formatting.
     pub(crate) fn message(&self) -> String {
         let (wrong, right) = self.kind.texts();
-        let mut text = join(&[wrong, " at byte "]);
-        push_number(&mut text, self.offset);
+        let mut text = join(&[wrong, " at character "]);
+        push_number(&mut text, self.offset + 1);
         text.push_str(": ");
         text.push_str(right);
         if let ErrorKind::Day { last } = self.kind {

@@ -2,12 +2,12 @@
 
 use super::qualifier::Marks;
 
-/// A year written with `Y`: more than four digits, or an exponent (ISO 8601-2, 4.4.1).
+/// A year written with `Y`: of more than four digits, or with an exponent (ISO 8601-2, 4.7).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LongYear {
     /// The digits before the exponent, with the sign.
     pub(super) mantissa: i64,
-    /// The power of ten, where one is written.
+    /// The power of ten, where one is written; at least 1.
     pub(super) exponent: Option<u16>,
     /// Significant digits; 0 where they are not written.
     pub(super) significant: u16,

@@ -18,12 +18,28 @@
 //! none is ever applied to it, so it never moves by a day. Only a time of day that is written with
 //! an offset (`Z`, `+04:30`) is moved to UTC, by that offset.
 //!
-//! Beyond the profile of the Library of Congress, a time may be written to the minute
-//! (`T14:30`, ISO 8601-1, 5.3.1.3), may stand in intervals and sets (ISO 8601-1, 5.5), and may be
-//! qualified with the date (`T14:30~`).
+//! **What is read.** All of levels 0, 1 and 2 as the Library of Congress publishes them (4 February
+//! 2019) and as ISO 8601-2:2019, annex A, lists them; [`Edtf::level`] tells which level a date
+//! needs. Where the two are silent or at odds:
 //!
-//! Refused, with what to write instead: fractions of a second, 24:00, leap seconds, and unspecified
-//! digits, months or days after `Y`.
+//! - `..2004-06-01/2004-06-20..` is read: ends on or before, on or after a date (10.6, listed in
+//!   annex A alone).
+//! - `Y171010000S3` runs from 171000000 to 171999999 (4.4.3; an example of the annex misprints it).
+//! - `../..` and `/` are read: nothing asks for a date at one end.
+//! - `Y20E2`, a year that four digits would write, is read: only the plain `Y` asks for more.
+//! - A number after `Y`, `E` or `S` starts with 1 to 9, so that a year has one form.
+//! - `2004-06-11/2004-06` is read: it may end after it starts. `2004/2003` cannot.
+//! - `-0000` is no year (4.4.1.2), and `-00XX` does not allow it.
+//! - `24:00:00` ends a day (ISO 8601-1:2019, amendment 1), and is the first second of the next.
+//! - A second 60 is read where a leap second can be, at 23:59 UTC, and counted as 59.
+//! - Offsets from UTC go to 14 hours, as far as clocks do.
+//!
+//! Beyond all levels, a time may be written to the minute (`T14:30`, ISO 8601-1, 5.3.1.3), may
+//! stand in intervals and sets (ISO 8601-1, 5.5), and may be qualified with the date (`T14:30~`).
+//!
+//! Refused, with what to write instead: fractions of a second, and unspecified digits, months or
+//! days after `Y`; spaces; the forms of the draft of 2012 (`y17e7`, `156u`, `196x`, `open`,
+//! `2004-(06)?-11`).
 
 pub mod civil;
 pub mod compose;
@@ -32,6 +48,7 @@ mod bounds;
 mod date;
 mod digits;
 mod error;
+mod level;
 mod long_year;
 mod numerals;
 mod order;
@@ -46,6 +63,7 @@ mod words;
 pub use bounds::{Bound, Bounds};
 pub use date::Date;
 pub use error::{ErrorKind, ParseError};
+pub use level::Level;
 pub use long_year::LongYear;
 pub use qualifier::Qualifier;
 pub use query::Precision;
@@ -72,7 +90,7 @@ pub enum Single {
     LongYear(Box<LongYear>),
 }
 
-/// From one date to another. At least one end is a date.
+/// From one date to another.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Interval {
     start: End,
@@ -83,6 +101,10 @@ pub struct Interval {
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum End {
     Date(Single),
+    /// `..2004-06-01`: on this date or before it (ISO 8601-2, 10.6).
+    UpTo(Single),
+    /// `2004-06-20..`: on this date or after it.
+    From(Single),
     /// `..`: there is none.
     Open,
     /// Nothing is written: it is not known.

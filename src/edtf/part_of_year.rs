@@ -24,7 +24,7 @@ pub(super) enum Unit {
 }
 
 /// What stands in the place of the month (ISO 8601-2, 4.8): its code, 21 to 41.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
 pub(super) struct PartOfYear(u8);
 
 impl PartOfYear {

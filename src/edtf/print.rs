@@ -9,8 +9,7 @@ use super::time::{Time, Zone};
 use super::{Edtf, End, Member, Single};
 use core::fmt::{Display, Formatter, Result};
 
-/// The text that was read. Only needless zeros of a `Y` year, an exponent or a count of significant
-/// digits are left out.
+/// The text that was read, to the letter.
 impl Display for Edtf {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.write_str(&self.text())
@@ -49,6 +48,14 @@ impl End {
     fn print(&self, text: &mut String) {
         match self {
             End::Date(single) => single.print(text),
+            End::UpTo(single) => {
+                text.push_str("..");
+                single.print(text);
+            }
+            End::From(single) => {
+                single.print(text);
+                text.push_str("..");
+            }
             End::Open => text.push_str(".."),
             End::Unknown => {}
         }
@@ -113,11 +120,11 @@ impl Date {
                     if self.negative {
                         text.push('-');
                     }
-                    push_digits(text, self.year, 4);
+                    push_digits(text, self.year, 4, 'X');
                     print_significant(self.significant.into(), text);
                 }
-                Part::Month => push_digits(text, self.month.into(), 2),
-                Part::Day => push_digits(text, self.day.into(), 2),
+                Part::Month => push_digits(text, self.month.into(), 2, 'X'),
+                Part::Day => push_digits(text, self.day.into(), 2, 'X'),
             }
             // A time of day stands inside what the character after the whole qualifies.
             if index + 1 == parts.len()

@@ -50,9 +50,13 @@ impl Edtf {
     /// # Ok::<(), quote_timeline::edtf::ParseError>(())
     /// ```
     pub fn precision(&self) -> Precision {
-        let mut coarsest = Precision::Second;
-        self.each_single(&mut |single| coarsest = coarsest.min(single.precision()));
-        coarsest
+        let mut coarsest = None;
+        self.each_single(&mut |single| {
+            let precision = single.precision();
+            coarsest = Some(coarsest.map_or(precision, |other| precision.min(other)));
+        });
+        // An interval may be without any date.
+        coarsest.unwrap_or(Precision::Coarser)
     }
 
     /// Whether any part of any date is an estimate (`~` or `%`).
@@ -90,13 +94,14 @@ impl Edtf {
         marks.any()
     }
 
-    fn each_single<'a>(&'a self, visit: &mut dyn FnMut(&'a Single)) {
+    pub(super) fn each_single<'a>(&'a self, visit: &mut dyn FnMut(&'a Single)) {
         match self {
             Edtf::Single(single) => visit(single),
             Edtf::Interval(interval) => {
                 for end in [&interval.start, &interval.end] {
-                    if let End::Date(single) = end {
-                        visit(single);
+                    match end {
+                        End::Date(single) | End::UpTo(single) | End::From(single) => visit(single),
+                        End::Open | End::Unknown => {}
                     }
                 }
             }
@@ -147,7 +152,7 @@ fn year_precision(open: u16) -> Precision {
 impl Date {
     fn precision(&self) -> Precision {
         let open = if self.significant > 0 {
-            4 - u16::from(self.significant)
+            4_u16.saturating_sub(self.significant.into())
         } else {
             self.open_year_digits()
         };

@@ -36,4 +36,14 @@ pub(super) struct Time {
 
 impl Time {
     pub(super) const NO_SECOND: u8 = u8::MAX;
+
+    /// Whether a leap second can end this minute: in UTC it is 23:59 (ISO 8601-1, 4.3.10). Local
+    /// clocks differ from UTC by quarters of an hour.
+    pub(super) fn may_leap(self) -> bool {
+        if matches!(self.zone, Zone::Local) {
+            return self.minute % 15 == 14;
+        }
+        let minute = i16::from(self.hour) * 60 + i16::from(self.minute);
+        (minute - self.zone.offset_minutes()).rem_euclid(24 * 60) == 24 * 60 - 1
+    }
 }

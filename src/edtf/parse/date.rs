@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
         if count < 4 || matches!(self.peek(), Some(b'0'..=b'9' | b'X')) {
             return match self.peek() {
-                Some(b'x' | b'u') => self.refuse(ErrorKind::YearDigits),
+                Some(b'x' | b'u' | b' ') => self.refuse(ErrorKind::YearDigits),
                 _ => self.fail(start, ErrorKind::YearDigits),
             };
         }
@@ -35,7 +35,7 @@ impl Reader<'_> {
         if self.peek() == Some(b'S') && !digits::all_known(year) {
             return self.fail(self.offset, ErrorKind::SignificantYearAlone);
         }
-        date.significant = u8::try_from(self.significant_digits(4)?).unwrap_or(0);
+        date.significant = self.significant_digits()?;
         self.qualifier(&mut date.marks, Part::Year, Side::After);
         if self.take(b'-') {
             if date.significant > 0 {

@@ -9,9 +9,12 @@ use crate::edtf::qualifier::{Marks, Part, Side};
 const TOO_LARGE: i64 = 1_000_000_000_000_000_000;
 
 impl Reader<'_> {
-    /// A whole number of at most 18 digits.
+    /// A whole number of at most 18 digits, from 1.
     fn number(&mut self) -> Option<i64> {
         let start = self.offset;
+        if self.peek() == Some(b'0') {
+            return self.refuse(ErrorKind::LeadingZero);
+        }
         let mut number = 0_i64;
         while let Some(byte @ b'0'..=b'9') = self.peek() {
             let digit = i64::from(byte - b'0');
@@ -27,25 +30,21 @@ impl Reader<'_> {
         }
     }
 
-    /// How many digits are significant, at most `most`; 0 where it is not written.
-    pub(super) fn significant_digits(&mut self, most: u16) -> Option<u16> {
-        let offset = self.offset;
+    /// How many digits are significant; 0 where it is not written. More than the year has are all
+    /// that it has.
+    pub(super) fn significant_digits(&mut self) -> Option<u8> {
         if self.take(b'S') {
-            self.number_within(1, most, (offset, ErrorKind::SignificantDigits))
+            self.number_to(99).and_then(|count| count.try_into().ok())
         } else {
             Some(0)
         }
     }
 
-    fn number_within(
-        &mut self,
-        least: u16,
-        most: u16,
-        (offset, kind): (usize, ErrorKind),
-    ) -> Option<u16> {
+    fn number_to(&mut self, most: u16) -> Option<u16> {
+        let start = self.offset;
         match u16::try_from(self.number()?) {
-            Ok(number) if number >= least && number <= most => Some(number),
-            _ => self.fail(offset, kind),
+            Ok(number) if number <= most => Some(number),
+            _ => self.fail(start, ErrorKind::NumberTooLarge),
         }
     }
 
@@ -57,15 +56,15 @@ impl Reader<'_> {
             return self.fail(self.offset, ErrorKind::LongYearUnspecified);
         }
         let mut year = LongYear { mantissa, exponent: None, significant: 0, marks };
-        if self.take(b'E') {
-            let offset = self.offset;
-            year.exponent =
-                Some(self.number_within(0, 9999, (offset, ErrorKind::NumberTooLarge))?);
+        if self.peek() == Some(b'e') {
+            return self.refuse(ErrorKind::Trailing);
         }
-        if year.value().unsigned_abs() <= 9999 {
+        if self.take(b'E') {
+            year.exponent = Some(self.number_to(9999)?);
+        } else if mantissa.unsigned_abs() <= 9999 {
             return self.fail(start, ErrorKind::LongYearTooShort);
         }
-        year.significant = self.significant_digits(year.digit_count())?;
+        year.significant = self.significant_digits()?.into();
         self.qualifier(&mut year.marks, Part::Year, Side::After);
         if matches!(self.peek(), Some(b'-' | b'T')) {
             return self.fail(self.offset, ErrorKind::LongYearAlone);

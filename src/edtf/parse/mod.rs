@@ -7,7 +7,7 @@ mod time;
 
 use super::digits::{self, X};
 use super::qualifier::{Marks, Part, Side};
-use super::{Edtf, End, ErrorKind, Interval, ParseError, Single};
+use super::{Bound, Edtf, End, ErrorKind, Interval, ParseError, Single};
 
 impl Edtf {
     /// Reads a date of any level of EDTF.
@@ -72,15 +72,29 @@ impl Reader<'_> {
     #[inline(never)]
     fn note_next(&mut self, kind: ErrorKind) {
         let rest = self.bytes.get(self.offset..).unwrap_or_default();
-        let exact = match (kind, self.peek()) {
+        let exact = match (kind, rest) {
             (ErrorKind::Year, _) if rest.starts_with(b"open") || rest.starts_with(b"unk") => {
                 ErrorKind::DraftWord
             }
-            (ErrorKind::YearDigits | ErrorKind::TwoDigits, Some(b'x' | b'u')) => {
+            (ErrorKind::YearDigits | ErrorKind::TwoDigits, [b'x' | b'u', ..]) => {
                 ErrorKind::UnspecifiedLetter
             }
-            (ErrorKind::Trailing, Some(b'?' | b'~' | b'%')) => ErrorKind::QualifiedTwice,
-            (_, Some(b' ')) => ErrorKind::Space,
+            (ErrorKind::Year, [b'y', ..])
+            | (ErrorKind::Trailing, [b'e' | b'p' | b's' | b't' | b'z', ..]) => {
+                ErrorKind::SmallLetter
+            }
+            (ErrorKind::Trailing, [b'?' | b'~' | b'%', ..]) => ErrorKind::QualifiedTwice,
+            (ErrorKind::Trailing, [b'^', ..]) => ErrorKind::SeasonPlace,
+            (_, [b'(', ..]) => ErrorKind::Parenthesis,
+            // U+2010 to U+2015, and U+2212.
+            (_, [0xE2, 0x80, 0x90..=0x95, ..] | [0xE2, 0x88, 0x92, ..]) => ErrorKind::Dash,
+            // U+00A0, and the spaces of U+2000 to U+200B and U+202F.
+            (
+                _,
+                [b' ' | b'\t' | b'\n' | b'\r', ..]
+                | [0xC2, 0xA0, ..]
+                | [0xE2, 0x80, 0x80..=0x8B | 0xAF, ..],
+            ) => ErrorKind::Space,
             _ => kind,
         };
         self.note(self.offset, exact);
@@ -101,29 +115,32 @@ impl Reader<'_> {
         if !self.take(b'/') {
             return match start {
                 End::Date(single) => Some(Edtf::Single(single)),
-                End::Open | End::Unknown => self.refuse(ErrorKind::Year),
+                _ if self.peek().is_some() => self.refuse(ErrorKind::Trailing),
+                _ => self.fail(0, ErrorKind::DotsAlone),
             };
         }
         let end = self.end_of_interval()?;
-        match (&start, &end) {
-            (End::Date(first), End::Date(last)) if first.bound(false) > last.bound(true) => {
+        match (start.bound(false), end.bound(true)) {
+            (Bound::At(first), Bound::At(last)) if first > last => {
                 self.fail(stroke + 1, ErrorKind::IntervalOrder)
             }
-            (End::Date(_), _) | (_, End::Date(_)) => {
-                Some(Edtf::Interval(Box::new(Interval { start, end })))
-            }
-            _ => self.fail(stroke, ErrorKind::EndlessInterval),
+            _ => Some(Edtf::Interval(Box::new(Interval { start, end }))),
         }
     }
 
     fn end_of_interval(&mut self) -> Option<End> {
-        if self.take_dots() {
-            return Some(End::Open);
+        let after_dots = self.take_dots();
+        if matches!(self.peek(), None | Some(b'/')) {
+            return Some(if after_dots { End::Open } else { End::Unknown });
         }
-        match self.peek() {
-            None | Some(b'/') => Some(End::Unknown),
-            Some(_) => self.single().map(End::Date),
-        }
+        let single = self.single()?;
+        Some(if after_dots {
+            End::UpTo(single)
+        } else if self.take_dots() {
+            End::From(single)
+        } else {
+            End::Date(single)
+        })
     }
 
     #[inline(never)]

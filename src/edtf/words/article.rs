@@ -10,7 +10,7 @@ pub(super) enum Article {
     Sans,
     /// French, none: "en mars 2024".
     En,
-    /// French, none: "au cours d’un mois de 2004".
+    /// French, none: "au cours d’un mois de 2004", "au cours d’une année inconnue".
     During,
     /// French "le": "le 12 mars 2024".
     Le,
@@ -18,19 +18,17 @@ pub(super) enum Article {
     LeAu,
     /// French "l’": "à l’automne 2023".
     L,
-    /// French "l’": "en hiver".
-    LEn,
     /// French "l’": "en l’an 12 000".
     An,
     /// French "la": "à la mi-février".
     La,
     /// French "les": "dans les années 1560".
     Les,
-    /// English, none: "late in a month of 1985".
+    /// English, none: "late in an unknown month of 1985".
     Bare,
     /// English, none: "on 12 March 2024".
     On,
-    /// English "the": "on the 25th of a month in 1560".
+    /// English "the": "on the 25th of an unknown month in 1560".
     OnThe,
     /// English, none: "in March 2024".
     In,
@@ -65,7 +63,6 @@ const JOINED: &str = "\
 le |du |au |jusqu’au |le |du |au |du |
 le |du |au |jusqu’au |au |du |au |du |
 l’|de l’|à l’|jusqu’à l’|à l’|de l’|à l’|de l’|
-l’|de l’|à l’|jusqu’à l’|en |de l’|à l’|de l’|
 l’|de l’|à l’|jusqu’à l’|en l’|de l’|à l’|de l’|
 la |de la |à la |jusqu’à la |à la |de la |à la |de la |
 les |des |aux |jusqu’aux |dans les |des |aux |des |

@@ -35,13 +35,15 @@ macro_rules! lexicon {
 lexicon! {
     And: " et ", " and ";
     Or: " ou ", " or ";
-    About: "vers |v. ", "about |c. ";
+    About: "vers |v. ", "around |c. ";
     Roughly: " environ", "";
     Uncertain: "date incertaine|\u{202f}?", "uncertain|?";
-    YearPart: "année |incertaine|approximative", "year |uncertain|approximate";
-    MonthPart: "mois |incertain|approximatif", "month |uncertain|approximate";
-    DayPart: "jour |incertain|approximatif", "day |uncertain|approximate";
-    SeasonPart: "saison |incertaine|approximative", "season |uncertain|approximate";
+    YearPart: "année|incertaine|approximative", "year|uncertain|approximate";
+    MonthPart: "mois|incertain|approximatif", "month|uncertain|approximate";
+    DayPart: "jour|incertain|approximatif", "day|uncertain|approximate";
+    SeasonPart: "saison|incertaine|approximative", "season|uncertain|approximate";
+    PeriodPart: "période|incertaine|approximative", "period|uncertain|approximate";
+    TwoParts: "|incertains|approximatifs", "|uncertain|approximate";
 
     Bce: " av.\u{a0}J.-C.", " BCE";
     Ce: " apr.\u{a0}J.-C.", " CE";
@@ -57,7 +59,7 @@ lexicon! {
     Middle: "mi-", "mid-";
     Late: "fin ", "late ";
     ADay: "un jour", "a day";
-    AMonth: "un mois", "a month";
+    AMonth: "un mois|un mois inconnu", "a month|an unknown month";
     InMonth: " d’", " in ";
     OfMonth: " d’", " of ";
     EarlyInMonth: "début d’", "early in ";
@@ -70,6 +72,7 @@ lexicon! {
     Winter: "hiver", "winter";
     North: " (hémisphère nord)| (nord)", " (Northern Hemisphere)| (north)";
     South: " (hémisphère sud)| (sud)", " (Southern Hemisphere)| (south)";
+    Ordinal: "", "first|second|third|fourth|last";
     Quarter: " trimestre|T", " quarter|Q";
     Quadrimester: " quadrimestre| quadr.", " third| third";
     Semester: " semestre|S", " half|H";
@@ -81,13 +84,13 @@ lexicon! {
 
     Between: "entre ", "between ";
     Since: "à partir ", "";
-    Onwards: "", " on";
-    StartUnknown: " (début inconnu)", " (start unknown)";
-    EndUnknown: " (fin inconnue)", " (end unknown)";
+    Onwards: "", " onwards";
+    StartUnknown: "début inconnu", "start unknown";
+    EndUnknown: "fin inconnue", "end unknown";
+    NoStart: "sans début", "no start";
+    NoEnd: "sans fin", "no end";
     Earlier: "avant", "earlier";
     Later: "après", "later";
-    On: "à ", "on ";
-    OneOf: "l’une de ces dates\u{a0}: ", "one of these dates: ";
 }
 
 impl Word {

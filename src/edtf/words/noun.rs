@@ -3,7 +3,6 @@
 use super::article::{Article, Preposition};
 use super::lexicon::Word;
 use super::{Language, Length, Style};
-use crate::edtf::digits::{XX, push_digits};
 use crate::edtf::numerals::{english_ending, push_decimal, push_grouped, push_roman};
 
 /// A text that grows, and the article that it takes.
@@ -73,15 +72,5 @@ impl<'a> Noun<'a> {
             (true, _) => "e",
             (false, _) => english_ending(number),
         });
-    }
-
-    /// "a day"; "a day (X5)" where one of its digits is known.
-    pub(super) fn put_hinted(&mut self, word: Word, pattern: u8) {
-        self.put(word);
-        if pattern != XX {
-            self.push(" (");
-            push_digits(&mut self.text, pattern.into(), 2);
-            self.push(")");
-        }
     }
 }

@@ -7,6 +7,7 @@ use super::noun::Noun;
 use super::shared::Shared;
 use crate::edtf::Single;
 use crate::edtf::date::Date;
+use crate::edtf::part_of_year::{PartOfYear, Unit};
 use crate::edtf::qualifier::{Part, Qualifier};
 
 /// A date after a preposition. What it shares with another is left out.
@@ -25,9 +26,12 @@ pub(super) fn write(
             (whole, year.year_range(), year.open_digits() > 0)
         }
         Single::Date(date) => {
-            noun.push_date(date, shared, preposition);
+            let whole = whole_qualifier(date);
+            // After "vers", the preposition is no longer the noun's.
+            let about = whole.is_some_and(|qualifier| qualifier.approximate);
+            noun.push_date(date, shared, if about { Preposition::None } else { preposition });
             if let Some(time) = date.time {
-                if preposition == Preposition::Label || short {
+                if preposition == Preposition::Label && !about || short {
                     noun.push(", ");
                 } else {
                     noun.put(Word::At);
@@ -35,7 +39,7 @@ pub(super) fn write(
                 noun.push_clock(time);
                 noun.push_zone(time.zone);
             }
-            (whole_qualifier(date), date.year_range(), date.significant > 0)
+            (whole, date.year_range(), date.significant > 0)
         }
     };
     let qualifier = match whole {
@@ -43,7 +47,8 @@ pub(super) fn write(
         None if short => single.marks().any(),
         None => Qualifier::default(),
     };
-    if significant && !short {
+    let counted = range.0 > i64::MIN && range.1 < i64::MAX;
+    if significant && counted && !short {
         notes.start_note();
         notes.put(Word::Between);
         notes.push_year_number(range.0);
@@ -86,6 +91,16 @@ fn whole_qualifier(date: &Date) -> Option<Qualifier> {
     date.parts().iter().all(|&part| date.marks.qualifier(part) == first).then_some(first)
 }
 
+fn name_of(part: Part, date: &Date) -> Word {
+    match (part, date.part_of_year().map(PartOfYear::unit)) {
+        (Part::Year, _) => Word::YearPart,
+        (Part::Month, None) => Word::MonthPart,
+        (Part::Month, Some(Unit::Season)) => Word::SeasonPart,
+        (Part::Month, Some(_)) => Word::PeriodPart,
+        (Part::Day, _) => Word::DayPart,
+    }
+}
+
 impl Noun<'_> {
     /// The short form of a note is only a mark.
     fn start_note(&mut self) {
@@ -94,21 +109,26 @@ impl Noun<'_> {
         }
     }
 
-    /// "year uncertain", "day approximate".
+    /// "year uncertain", "year and month approximate".
     fn push_part_notes(&mut self, date: &Date) {
-        for &part in date.parts() {
-            let Qualifier { uncertain, approximate } = date.marks.qualifier(part);
-            if !uncertain && !approximate {
+        let parts = date.parts();
+        for (index, &part) in parts.iter().enumerate() {
+            let said = date.marks.qualifier(part);
+            let alike = |other: &&Part| date.marks.qualifier(**other) == said;
+            if said.is_none() || parts.iter().take(index).any(|other| alike(&other)) {
                 continue;
             }
-            let word = match part {
-                Part::Year => Word::YearPart,
-                Part::Month if date.part_of_year().is_some() => Word::SeasonPart,
-                Part::Month => Word::MonthPart,
-                Part::Day => Word::DayPart,
-            };
+            let Qualifier { uncertain, approximate } = said;
             self.start_note();
-            self.put(word);
+            let mut word = name_of(part, date);
+            self.put_form(word, 0);
+            // At most one more: what is said of all is said of the whole.
+            if let Some(&other) = parts.iter().skip(index + 1).find(alike) {
+                self.put(Word::And);
+                self.put_form(name_of(other, date), 0);
+                word = Word::TwoParts;
+            }
+            self.push(" ");
             if uncertain {
                 self.put_form(word, 1);
             }

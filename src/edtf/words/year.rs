@@ -1,6 +1,6 @@
 //! Years.
 
-use super::article::Article::{An, En, In, InThe, LeAu, Les, Sans};
+use super::article::Article::{An, During, En, In, InThe, LeAu, Les};
 use super::article::Preposition;
 use super::lexicon::Word;
 use super::noun::Noun;
@@ -22,7 +22,7 @@ pub(super) enum YearWords {
     /// `XXXX`
     Unknown,
     /// `19X4`: nothing better than the digits.
-    Digits(u16),
+    Digits { digits: u16, negative: bool },
 }
 
 /// What years are counted in.
@@ -48,7 +48,7 @@ impl YearWords {
             YearWords::Ordinal { number, unit, bce }
         };
         match open {
-            _ if !tail_open => YearWords::Digits(date.year),
+            _ if !tail_open => YearWords::Digits { digits: date.year, negative: bce },
             1 if bce || low < 10 => {
                 let (low, high) = date.year_range();
                 YearWords::Span(low, high)
@@ -93,25 +93,32 @@ impl Noun<'_> {
                 // U+2212, the minus sign.
                 self.push(if year.mantissa < 0 { "−" } else { "" });
                 self.push_grouped(year.mantissa.unsigned_abs());
-                self.push(" × 10^");
-                self.push_decimal(year.exponent.unwrap_or(0).into());
+                self.push(" × 10");
+                self.push_superscript(year.exponent.unwrap_or(0));
             }
             value => {
-                if value > 0 {
-                    self.put(Word::LongYear);
-                } else {
+                if value <= 0 {
                     self.take_article(En, In);
+                } else if !self.is_short() || year.open_digits() == 0 {
+                    self.put(Word::LongYear);
                 }
                 self.push_year_number(value);
             }
         }
     }
 
+    fn push_superscript(&mut self, number: u16) {
+        if number >= 10 {
+            self.push_superscript(number / 10);
+        }
+        self.text.extend("⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(usize::from(number % 10)));
+    }
+
     fn take_article_of_year(&mut self, year: &YearWords) {
         match year {
             YearWords::Decade(_) => self.take_article(Les, InThe),
             YearWords::Ordinal { .. } => self.take_article(LeAu, InThe),
-            YearWords::Unknown => self.take_article(Sans, In),
+            YearWords::Unknown => self.take_article(During, In),
             _ => self.take_article(En, In),
         }
     }
@@ -139,20 +146,45 @@ impl Noun<'_> {
                     });
                     if *bce {
                         self.put(Word::Bce);
+                    } else if *number == 1 {
+                        self.put(Word::Ce);
                     }
                 }
             }
             YearWords::Span(first, last) => self.push_years(*first, *last, "–"),
             YearWords::Unknown => self.put(Word::UnknownYear),
-            YearWords::Digits(digits) => digits::push_digits(&mut self.text, *digits, 4),
+            YearWords::Digits { digits, negative } => {
+                if *negative {
+                    self.put(Word::LongYear);
+                    // U+2212, the minus sign.
+                    self.push("−");
+                }
+                digits::push_digits(&mut self.text, *digits, 4, '?');
+            }
         }
     }
 
-    /// The year next to a month: "mars 2024", "décembre, années 1560".
-    pub(super) fn push_year_beside(&mut self, year: &YearWords) {
+    /// The year next to a month: "mars 2024", "décembre, années 1560"; in a sentence "décembre, dans
+    /// les années 1560", "décembre d’une année inconnue".
+    pub(super) fn push_year_beside(&mut self, year: &YearWords, joined: Preposition) {
         let article = self.article;
-        let known = matches!(year, YearWords::Known(_) | YearWords::Digits(_));
-        self.push(if known { " " } else { ", " });
+        match (year, joined) {
+            (YearWords::Known(_) | YearWords::Digits { .. }, _) => self.push(" "),
+            (YearWords::Unknown, Preposition::When) => {
+                self.push(" ");
+                self.take_article_of_year(year);
+                let noun = Word::AnUnknownYear.form(self.style.language, 0);
+                self.push_joined(Preposition::Of, noun);
+                self.push(noun);
+                self.article = article;
+                return;
+            }
+            (_, Preposition::When) => {
+                self.push(",");
+                return self.push_year_after(Preposition::When, year);
+            }
+            _ => self.push(", "),
+        }
         self.push_year(year, false);
         self.article = article;
     }
@@ -160,7 +192,7 @@ impl Noun<'_> {
     /// The year that something is in: "un mois de 2004", "a day in the 1560s".
     pub(super) fn push_year_after(&mut self, preposition: Preposition, year: &YearWords) {
         if matches!(year, YearWords::Unknown) {
-            return self.push_year_beside(year);
+            return self.push_year_beside(year, Preposition::Label);
         }
         let article = self.article;
         self.take_article_of_year(year);
