@@ -9,7 +9,7 @@ const failure = (code, message) => Object.assign(new Error(message), { code });
  * An affair as an interactive timeline with its quotations in two languages.
  *
  * @tag quote-timeline
- * @attr {string} src - Address of a dossier.
+ * @attr {string} src - Address of a dossier, of TimelineJS JSON or of a CSV.
  * @attr {string} languages - The two languages shown side by side: "fr en".
  * @attr {string} lang - Language of the interface; else that of the nearest ancestor.
  * @attr {"auto"|"light"|"dark"} theme - Colours; "auto" follows the reader's system.
@@ -31,7 +31,6 @@ export class QuoteTimeline extends HTMLElement {
   #panel;
   #widget;
   #given;
-  #text;
   #turn = 0;
   #ready;
   #settle;
@@ -75,12 +74,12 @@ export class QuoteTimeline extends HTMLElement {
     return this.#ready;
   }
 
-  /** The dossier shown, as a plain value; undefined before it is ready. */
+  /** The dossier as it was read, whatever the format, as a plain value; undefined before it is ready. */
   get dossier() {
-    return this.#guard((widget) => JSON.parse(this.#text ?? widget.embedded()));
+    return this.#guard((widget) => widget.dossier());
   }
 
-  /** Shows another dossier: a value, or its text. */
+  /** Shows another dossier: a value, or its text (JSON or CSV). */
   set dossier(value) {
     this.#given = value;
     if (this.isConnected) this.#load();
@@ -138,7 +137,6 @@ export class QuoteTimeline extends HTMLElement {
       // The data first: it is on its way while the engine is unpacked.
       const [text, Widget] = await Promise.all([this.#data(), engine()]);
       if (turn !== this.#turn) return;
-      this.#text = text;
       this.#widget = new Widget(this, this.#root, text);
       this.#fallback.remove();
       this.#state("ready");
@@ -189,7 +187,7 @@ export class QuoteTimeline extends HTMLElement {
     const src = this.getAttribute("src");
     if (src !== null) return fetched(src);
     await parsed(this);
-    return this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    return this.querySelector(':scope > script:is([type="application/json"], [type="text/csv"])')?.textContent;
   }
 }
 

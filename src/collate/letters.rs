@@ -6,14 +6,14 @@
 /// The first character of a text and what follows it. Decoding UTF-8 is some hundred bytes of code,
 /// so it is done here for all who read a text to its end.
 #[inline(never)]
-pub(super) fn split_first(text: &str) -> Option<(char, &str)> {
+pub(crate) fn split_first(text: &str) -> Option<(char, &str)> {
     let mut letters = text.chars();
     Some((letters.next()?, letters.as_str()))
 }
 
 /// What stands before the first of these ASCII characters, and what after it, where there is one.
 #[inline(never)]
-pub(super) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
+pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     match text.bytes().position(|byte| byte == at) {
         Some(end) => (text.get(..end).unwrap_or_default(), text.get(end + 1..)),
         None => (text, None),
@@ -36,7 +36,7 @@ pub(crate) fn trim(text: &str) -> &str {
 
 /// The small form of a letter: Latin, Greek, Cyrillic, Armenian and full-width Latin.
 /// Final sigma becomes sigma. Other characters are returned as they are.
-pub(super) fn lower(letter: char) -> char {
+pub(crate) fn lower(letter: char) -> char {
     let code = u32::from(letter);
     let small = match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3AB | 0x410..=0x42F => {
@@ -97,7 +97,7 @@ const ACCENTS: &[u8; 160] = b"\
     \x20v , v / ~ - u o \" ; ^ ^  ' . v/";
 
 /// The letter under the accents of a small letter; the letter itself where it has none.
-pub(super) fn bare(small: char) -> char {
+pub(crate) fn bare(small: char) -> char {
     let code = u32::from(small) as usize;
     let latin = match code {
         0xE0..=0x23F => LATIN.get(code - 0xE0),

@@ -14,13 +14,13 @@ pub(super) struct Status {
 }
 
 impl Status {
-    pub(super) fn new(words: &Phrases, problems: usize) -> Self {
+    pub(super) fn new(words: &Phrases, dropped: usize) -> Self {
         let line = node("p status part=status role=status");
         let mut to = Writer::new(&line, words.language);
         to.open("span");
         let counts = to.end();
-        if problems > 0 {
-            to.leaf("span notice", &words.count(problems, words.problem_count));
+        if dropped > 0 {
+            to.leaf("span notice", &words.count(dropped, words.dropped_count));
         }
         Self { line, counts, said: String::new() }
     }

@@ -25,7 +25,8 @@ const UNMEASURED_PX: i32 = 640;
 pub(super) struct App {
     pub(super) host: HtmlElement,
     pub(super) state: State,
-    problems: usize,
+    /// How many rows could not be read.
+    dropped: usize,
     pub(super) words: &'static Phrases,
     pub(super) root: Element,
     pub(super) views: Views,
@@ -45,10 +46,10 @@ pub(super) struct Views {
 }
 
 impl Views {
-    fn new(state: &State, words: &'static Phrases, problems: usize) -> Self {
+    fn new(state: &State, words: &'static Phrases, dropped: usize) -> Self {
         Self {
             toolbar: Toolbar::new(state, words),
-            status: Status::new(words, problems),
+            status: Status::new(words, dropped),
             timeline: Timeline::new(words),
             viewer: Viewer::new(words),
         }
@@ -61,7 +62,7 @@ impl App {
         host: HtmlElement,
         shadow: &ShadowRoot,
         dossier: Dossier,
-        problems: usize,
+        dropped: usize,
     ) -> Rc<RefCell<Self>> {
         stylesheet::adopt(shadow);
         let state = State::new(dossier, UNMEASURED_PX);
@@ -70,7 +71,7 @@ impl App {
         append(shadow, &root);
         let page = host.clone();
         let app = Rc::new(RefCell::new(Self {
-            views: Views::new(&state, words, problems),
+            views: Views::new(&state, words, dropped),
             listeners: Vec::new(),
             size: None,
             weak: Weak::new(),
@@ -78,7 +79,7 @@ impl App {
             frame: None,
             host,
             state,
-            problems,
+            dropped,
             words,
             root,
         }));
@@ -131,7 +132,7 @@ impl App {
         }
         self.words = words;
         let typed = self.views.toolbar.search.value();
-        self.views = Views::new(&self.state, words, self.problems);
+        self.views = Views::new(&self.state, words, self.dropped);
         self.views.toolbar.search.set_value(&typed);
         self.mount();
         self.later(Changes::ALL);

@@ -26,7 +26,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::dossier::{Problem, read};
+use crate::dossier::{Problem, dropped, read};
 use app::App;
 
 /// The affair that is shown where no other dossier is given.
@@ -59,7 +59,7 @@ impl Widget {
             Ok(done) => done,
             Err(problem) => return Err(plain(&problem)?),
         };
-        let app = App::start(host, root, dossier, problems.len());
+        let app = App::start(host, root, dossier, dropped(&problems));
         Ok(Self { app, problems })
     }
 
@@ -78,9 +78,10 @@ impl Widget {
         host::show(&self.app, start, end)
     }
 
-    /// The text of the embedded dossier.
-    pub fn embedded(&self) -> String {
-        EMBEDDED.to_owned()
+    /// The dossier as it was read, as a plain value.
+    pub fn dossier(&self) -> Result<JsValue, JsValue> {
+        let app = self.app.try_borrow().map_err(|_| JsValue::UNDEFINED)?;
+        plain(app.state.dossier())
     }
 
     /// What was wrong in the dossier.

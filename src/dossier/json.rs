@@ -34,6 +34,11 @@ pub(super) enum Type {
 }
 
 impl Type {
+    /// Whether it is a text, or a number, which is kept as one.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Number)
+    }
+
     /// What it is called in a message.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -135,7 +140,15 @@ pub(super) struct Parser {
     unit: u32,
     /// The first half of a surrogate pair, and where `bytes` ended with it.
     high: (u32, usize),
+    /// How many surrogates of the token have no other half.
+    halves: usize,
+    /// Texts with bytes that are not UTF-8, or halves of surrogate pairs.
+    pub(super) broken: Vec<Position>,
     begun: bool,
+    /// Whether it may end as a statement of JavaScript does, with a semicolon.
+    script: bool,
+    /// Whether `{"timeline": {` is open, whose keys are read as if they stood at the top.
+    inside: bool,
     /// The list at the top that is being read, and the number of its next element.
     list: Option<(String, usize)>,
     key: String,
@@ -145,15 +158,23 @@ pub(super) struct Parser {
 
 impl Parser {
     pub(super) fn new() -> Self {
-        let start = Position { line: 1, column: 0 };
+        Self::at(Position { line: 1, column: 0 }, false)
+    }
+
+    /// For a text that does not begin at the beginning, or for a script.
+    pub(super) fn at(here: Position, script: bool) -> Self {
         Self {
             state: State::Value,
-            here: start,
-            token: start,
+            here,
+            token: here,
             bytes: Vec::new(),
             unit: 0,
             high: (0, 0),
+            halves: 0,
+            broken: Vec::new(),
             begun: false,
+            script,
+            inside: false,
             list: None,
             key: String::new(),
             open: Vec::new(),
@@ -276,6 +297,7 @@ impl Parser {
         let begins = matches!(self.state, State::Value | State::ValueOrEnd);
         self.state = match byte {
             b' ' | b'\t' | b'\n' | b'\r' => return Ok(()),
+            b';' if self.script && matches!(self.state, State::End) => return Ok(()),
             b':' if matches!(self.state, State::Colon) => State::Value,
             b',' if matches!(self.state, State::Comma) => {
                 if self.in_list() {
@@ -335,7 +357,9 @@ impl Parser {
         if code & 0xFC00 == 0xDC00 && end > 0 && end == self.bytes.len() {
             self.bytes.truncate(end.saturating_sub('\u{FFFD}'.len_utf8()));
             code = 0x1_0000 + ((high & 0x3FF) << 10 | code & 0x3FF);
+            self.halves -= 1;
         }
+        self.halves += usize::from(code & 0xF800 == 0xD800 && code < 0x1_0000);
         let letter = char::from_u32(code).unwrap_or('\u{FFFD}');
         self.bytes.extend_from_slice(String::from(letter).as_bytes());
         if code & 0xFC00 == 0xD800 {
@@ -348,7 +372,10 @@ impl Parser {
         if !self.begun {
             return Err(Fault::NoObject);
         }
-        let key = take(&mut self.key);
+        let mut key = take(&mut self.key);
+        if self.inside && self.open.is_empty() && self.list.is_none() {
+            key.insert_str(0, "timeline.");
+        }
         Ok(Node { at: self.token, key, holds, text: String::new(), parts: Vec::new() })
     }
 
@@ -369,6 +396,11 @@ impl Parser {
             self.begun = true;
             return Ok(());
         }
+        let top = self.open.is_empty() && self.list.is_none() && !self.inside;
+        if top && holds == Type::Map && self.key == "timeline" {
+            self.inside = true;
+            return Ok(());
+        }
         let node = self.node(holds)?;
         if self.open.is_empty() && self.list.is_none() && holds == Type::List {
             self.list = Some((node.key, 0));
@@ -385,8 +417,9 @@ impl Parser {
         self.state = State::Comma;
         match self.open.pop() {
             Some(node) => self.close(node, emit),
-            None if self.list.take().is_none() => self.state = State::End,
-            None => {}
+            None if self.list.take().is_some() => {}
+            None if self.inside => self.inside = false,
+            None => self.state = State::End,
         }
     }
 
@@ -406,11 +439,30 @@ impl Parser {
         emit(place, node);
     }
 
-    /// The text of the token just read. Bytes that are not UTF-8 become U+FFFD, so that one bad
-    /// character does not lose its row.
-    fn text(&self) -> String {
-        utf8(&self.bytes).unwrap_or("\u{FFFD}").to_owned()
+    /// The text of the token just read. What is no character becomes U+FFFD, so that it does not
+    /// cost its row, and is noted.
+    fn text(&mut self) -> String {
+        let (text, whole) = text_of(&self.bytes);
+        if !whole || self.halves > 0 {
+            self.halves = 0;
+            self.broken.push(self.token);
+        }
+        text
     }
+}
+
+/// The text that bytes are, U+FFFD in place of those that are not UTF-8, and whether there are none.
+#[inline(never)]
+pub(super) fn text_of(bytes: &[u8]) -> (String, bool) {
+    let (mut text, mut whole) = (String::with_capacity(bytes.len()), true);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text.push('\u{FFFD}');
+            whole = false;
+        }
+    }
+    (text, whole)
 }
 
 /// The text that bytes are, if they are UTF-8. `str::from_utf8` is quicker and more code.

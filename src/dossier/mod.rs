@@ -17,6 +17,8 @@
 //! # Ok::<(), quote_timeline::dossier::Problem>(())
 //! ```
 
+mod csv;
+mod foreign;
 mod id;
 mod index;
 mod json;
@@ -26,6 +28,7 @@ mod problem;
 mod read;
 mod references;
 mod row;
+mod sniff;
 pub mod verify;
 mod wording;
 
@@ -36,6 +39,6 @@ pub use model::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Media,
     Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
 };
-pub use problem::{Code, Position, Problem, Severity};
+pub use problem::{Code, Position, Problem, Severity, dropped};
 pub use read::{Reader, read};
 pub use wording::Wording;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::collate::letters::cut;
 use crate::join::{join, push_number};
 
 /// A place in the text read: line and column, both counted from 1, the column in characters.
@@ -66,6 +67,10 @@ pub enum Code {
     Segments,
     /// HTML that is never shown: a script, a form, an unknown element.
     Markup,
+    /// Bytes or escapes that stand for no character.
+    Encoding,
+    /// A value that was read as the nearest thing that makes sense.
+    Mended,
     /// Something that another format has and this one does not, or the other way round.
     NotCarried,
 }
@@ -87,6 +92,8 @@ impl Code {
             Self::Language => "language",
             Self::Segments => "segments",
             Self::Markup => "markup",
+            Self::Encoding => "encoding",
+            Self::Mended => "mended",
             Self::NotCarried => "not-carried",
         }
     }
@@ -108,11 +115,11 @@ pub struct Problem {
     pub code: Code,
     /// What it cost.
     pub severity: Severity,
-    /// Where in the dossier: `events[12].date`.
+    /// Where in the dossier: `events[12].date`; in a spreadsheet `row 12, column C (Year)`.
     pub path: String,
-    /// Line in the text, from 1.
+    /// Line in the text, from 1; in a spreadsheet the row.
     pub line: u32,
-    /// Column in the text, from 1, in characters.
+    /// Column in the text, from 1, in characters; in a spreadsheet the number of the column.
     pub column: u32,
     /// What is wrong and what would be right, as a sentence in English.
     pub message: String,
@@ -160,6 +167,31 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// How many rows were dropped: what a reader of the page misses. A row with several errors counts
+/// once; `problems` are in the order of the text.
+///
+/// ```
+/// use quote_timeline::dossier::{dropped, read};
+///
+/// let (_, problems) = read(br#"{"events": [{"id": "a"}, {"date": "2024", "title": "B"}]}"#)?;
+/// assert_eq!((problems.len(), dropped(&problems)), (3, 1));
+/// # Ok::<(), quote_timeline::dossier::Problem>(())
+/// ```
+pub fn dropped(problems: &[Problem]) -> usize {
+    let mut count = 0;
+    let mut last = None;
+    for problem in problems {
+        if problem.severity == Severity::Error {
+            // `events[12]` of `events[12].date`, `row 12` of `row 12, column C (Year)`.
+            let mut row = cut(&problem.path, b',').0;
+            row = cut(row, b']').0;
+            count += usize::from(last != Some(row));
+            last = Some(row);
+        }
+    }
+    count
+}
 
 /// What stands under a key, or at a place of the list under it: `events[12].date`.
 pub(super) fn path(above: &str, key: &str, place: Option<usize>) -> String {

@@ -1,16 +1,19 @@
 //! Bytes to a dossier, read once and checked once.
 
+use super::foreign::{self, Columns, Made};
 use super::index::Kind;
-use super::json::{Node, Parser, Type};
-use super::problem::{Code, Problem, path};
+use super::json::{Node, Type};
+use super::problem::{Code, Position, Problem, path};
 use super::references::Notes;
 use super::row::Row;
+use super::sniff::{self, Format};
 use super::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Language,
     Media, Quote, Reading, Source, Status, Text, Translation, TranslatorKind, Wording,
 };
 use crate::collate::segments::segments;
 use crate::edtf::Edtf;
+use crate::join::{digits, join};
 
 /// Reads a dossier that is there as a whole. See [`Reader`].
 pub fn read(bytes: &[u8]) -> Result<(Dossier, Vec<Problem>), Problem> {
@@ -21,29 +24,93 @@ pub fn read(bytes: &[u8]) -> Result<(Dossier, Vec<Problem>), Problem> {
 
 /// Reads a dossier from bytes that arrive in slices of any length.
 ///
-/// Rows that are wrong are dropped or mended and reported one by one; only text that is not JSON,
-/// or not an object, is an error as a whole.
+/// The bytes decide what they are: the project's own JSON, TimelineJS JSON of today or of old, or a
+/// spreadsheet as CSV. Rows that are wrong are dropped or mended and reported one by one; only what
+/// is none of these is an error as a whole.
+///
+/// ```
+/// use quote_timeline::dossier::read;
+///
+/// let (dossier, problems) = read(b"Year,Month,Headline\n-44,3,The Ides\n1999,13,Never\n")?;
+/// assert_eq!(dossier.events[0].date.to_string(), "-0043-03");
+/// assert_eq!(problems[0].path, "row 3, column B (Month)");
+/// # Ok::<(), quote_timeline::dossier::Problem>(())
+/// ```
 pub struct Reader {
-    parser: Parser,
+    /// The first bytes, until they tell what the file is.
+    start: Vec<u8>,
+    format: Option<Format>,
     rows: Rows,
 }
 
 impl Reader {
     /// Nothing read yet.
     pub fn new() -> Self {
-        Self { parser: Parser::new(), rows: Rows::default() }
+        Self { start: Vec::new(), format: None, rows: Rows::default() }
     }
 
     /// Takes in the next bytes.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let Self { parser, rows } = self;
-        parser.push(bytes, &mut |place, node| rows.take(place, node))
+        if self.format.is_some() {
+            return self.feed(bytes);
+        }
+        self.start.extend_from_slice(bytes);
+        self.begin(false)
+    }
+
+    /// Finds out what the file is, and reads its first bytes.
+    fn begin(&mut self, all: bool) -> Result<(), Problem> {
+        if let Some((format, skip)) = sniff::format(&self.start, all)? {
+            self.format = Some(format);
+            let start = std::mem::take(&mut self.start);
+            self.feed(start.get(skip..).unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let Self { format, rows, .. } = self;
+        match format {
+            Some(Format::Json(parser)) => {
+                let done = parser.push(bytes, &mut |place, node| rows.take(place, node));
+                rows.note_broken(&mut parser.broken, false);
+                done
+            }
+            Some(Format::Csv(parser)) => {
+                parser.push(bytes, &mut |line, cells| rows.take_cells(line, cells));
+                rows.note_broken(&mut parser.broken, true);
+                rows.refused.take().map_or(Ok(()), Err)
+            }
+            None => Ok(()),
+        }
     }
 
     /// Hands back the dossier, and what was wrong with it, in the order of the text.
     pub fn finish(mut self) -> Result<(Dossier, Vec<Problem>), Problem> {
-        let Self { parser, rows } = &mut self;
-        parser.finish(&mut |place, node| rows.take(place, node))?;
+        if self.format.is_none() {
+            self.begin(true)?;
+        }
+        let Self { format, rows, .. } = &mut self;
+        match format {
+            Some(Format::Json(parser)) => {
+                parser.finish(&mut |place, node| rows.take(place, node))?;
+            }
+            Some(Format::Csv(parser)) => {
+                let open = parser.finish(&mut |line, cells| rows.take_cells(line, cells));
+                rows.note_broken(&mut parser.broken, true);
+                if let Some(problem) = rows.refused.take() {
+                    return Err(problem);
+                }
+                if let Some(at) = open {
+                    let path = join(&["row ", &digits(at.line as usize)]);
+                    let message = "a quotation mark is opened here and never closed, so all that \
+                        follows is in this cell";
+                    rows.notes.problem(Code::Mended, path, at, &[message]);
+                }
+                foreign::choose_languages(&mut rows.dossier);
+            }
+            None => {}
+        }
         Ok(self.rows.finish())
     }
 }
@@ -59,52 +126,82 @@ impl Default for Reader {
 struct Rows {
     notes: Notes,
     dossier: Dossier,
+    made: Made,
+    columns: Option<Columns>,
+    /// Why the file is no table.
+    refused: Option<Problem>,
 }
 
 impl Rows {
+    /// Takes a piece of a JSON file.
     fn take(&mut self, place: Option<usize>, mut node: Node) {
-        let Self { notes, dossier } = self;
+        let Self { notes, dossier, made, .. } = self;
         let Some(place) = place else {
             // A row of one key shares the reading and the reports with all other rows.
-            let whole = Row::of(node, notes);
-            whole.read(&mut |row| {
-                for (key, wording) in [
-                    ("title", &mut dossier.title),
-                    ("summary", &mut dossier.summary),
-                    ("text", &mut dossier.text),
-                    ("translator", &mut dossier.translator),
-                ] {
-                    if row.has(key) {
-                        *wording = row.wording(key);
-                    }
-                }
-                if row.has("media") {
-                    dossier.media = media(row);
-                }
-                Some(())
-            });
+            Row::of(node, notes).read(&mut |row| whole(row, dossier));
             return;
         };
-        let path = path("", &node.key, Some(place));
-        let read = match node.key.as_str() {
-            "articles" => article,
-            "entities" => entity,
-            "events" => event,
-            "eras" => era,
-            "quotes" => quote,
-            "figures" => figure,
-            "languages" => {
+        let key = std::mem::take(&mut node.key);
+        let path = path("", &key, Some(place));
+        match (key.as_str(), node.holds) {
+            ("languages", _) => {
                 language(dossier, notes, path, &node);
                 return;
             }
+            ("title", Type::Text) if dossier.title.is_empty() => {
+                let message = "a title is not a list; the first text in it is the title";
+                notes.problem(Code::Mended, path, node.at, &[message]);
+                dossier.title = Wording::plain(&node.text);
+                return;
+            }
+            ("articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title", _)
+            | ("timeline.date" | "timeline.era", _) => {}
             _ => {
                 let message = "this list is not part of the format, so it is left out";
                 notes.problem(Code::UnknownKey, path, node.at, &[message]);
                 return;
             }
-        };
+        }
         if let Some(row) = Row::new(&mut node, path, notes) {
-            row.read(&mut |row| read(row, dossier));
+            row.read(&mut |row| match key.as_str() {
+                "articles" => article(row, dossier),
+                "entities" => entity(row, dossier),
+                "events" if foreign::is_slide(row) => foreign::event(row, dossier, made),
+                "events" => event(row, dossier),
+                "eras" if foreign::is_slide(row) => foreign::era(row, dossier),
+                "eras" => era(row, dossier),
+                "quotes" => quote(row, dossier),
+                "figures" => figure(row, dossier),
+                "title" => foreign::title_of_list(row, dossier),
+                "timeline.date" => foreign::old_event(row, dossier, made),
+                _ => foreign::old_era(row, dossier),
+            });
+        }
+    }
+
+    /// Takes a row of a spreadsheet; the first names the columns.
+    fn take_cells(&mut self, line: u32, mut cells: Vec<Node>) {
+        let Self { notes, dossier, made, columns, refused } = self;
+        let Some(columns) = columns else {
+            if refused.is_none() {
+                match Columns::read(cells) {
+                    Ok(read) => *columns = Some(read),
+                    Err(problem) => *refused = Some(problem),
+                }
+            }
+            return;
+        };
+        columns.name(&mut cells);
+        let row = Row::of_cells(Position { line, column: 1 }, cells, &columns.headers, notes);
+        row.read(&mut |row| foreign::sheet_row(row, dossier, made));
+    }
+
+    /// Reports texts with something in them that is no character.
+    fn note_broken(&mut self, broken: &mut Vec<Position>, in_cells: bool) {
+        for at in broken.drain(..) {
+            let row = if in_cells { join(&["row ", &digits(at.line as usize)]) } else { String::new() };
+            let message = "what is not UTF-8 here is shown as �: save the file as UTF-8";
+            self.notes.problem(Code::Encoding, row, at, &[message]);
         }
     }
 
@@ -116,7 +213,7 @@ impl Rows {
 
     /// Takes out the references that lead nowhere; each is reported by now.
     fn drop_dangling(&mut self) {
-        let Self { notes, dossier } = self;
+        let Self { notes, dossier, .. } = self;
         for event in &mut dossier.events {
             notes.keep(&mut event.entities, Kind::Entity);
             for source in &mut event.sources {
@@ -141,6 +238,30 @@ impl Rows {
     }
 }
 
+/// Reads one key at the top of a JSON file.
+fn whole(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+    if row.holds_key("title", &["text", "media", "headline", "background", "unique_id"]) {
+        row.row("title", &mut |row| foreign::title_of_list(row, dossier));
+    }
+    for (key, wording) in [
+        ("title", &mut dossier.title),
+        ("summary", &mut dossier.summary),
+        ("text", &mut dossier.text),
+        ("translator", &mut dossier.translator),
+    ] {
+        if row.has(key) && wording.is_empty() {
+            *wording = row.wording(key);
+        }
+        row.repeated(key);
+    }
+    if row.has("media") && dossier.media.is_none() {
+        dossier.media = media(row);
+    }
+    row.repeated("media");
+    foreign::old_title(row, dossier);
+    Some(())
+}
+
 fn language(dossier: &mut Dossier, notes: &mut Notes, path: String, node: &Node) {
     match Language::new(&node.text) {
         Some(language) if node.holds == Type::Text => dossier.languages.push(language),
@@ -155,13 +276,16 @@ fn language(dossier: &mut Dossier, notes: &mut Notes, path: String, node: &Node)
 // of some hundred bytes are written once, where they stay.
 
 fn article(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+    let id = row.id(Kind::Article)?;
+    let language = row.language("language").unwrap_or(Language::UNDETERMINED);
+    row.speaks(&id, language);
     dossier.articles.push(Article {
-        id: row.id(Kind::Article)?,
+        id,
         outlet: row.wording("outlet"),
         headline: row.fixed("headline"),
         author: row.fixed("author"),
         date: row.date("date"),
-        language: row.language("language").unwrap_or(Language::UNDETERMINED),
+        language,
         kind: row.word("kind", &ArticleKind::ALL, ArticleKind::News),
         url: row.fixed("url"),
         file: row.fixed("file"),
@@ -249,7 +373,7 @@ fn quote(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
         date: row.date("date"),
         event: row.reference("event", Kind::Event),
         entities: row.references("entities", Kind::Entity),
-        readings: readings(row, &dossier.articles),
+        readings: readings(row),
     };
     if quote.readings.is_empty() {
         row.problem(Code::Missing, &["a quote needs a reading: the words of one article"]);
@@ -259,14 +383,12 @@ fn quote(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
     Some(())
 }
 
-fn readings(row: &mut Row, articles: &[Article]) -> Vec<Reading> {
+fn readings(row: &mut Row) -> Vec<Reading> {
     let mut readings = Vec::new();
     row.rows("readings", &mut |row| {
         let article = row.reference("article", Kind::Article);
-        let language = row.language("language").or_else(|| {
-            let witness = articles.iter().find(|known| Some(&known.id) == article.as_ref())?;
-            Some(witness.language)
-        });
+        let language = row.language("language");
+        let language = language.or_else(|| row.language_of(article.as_ref()?));
         let text = text(row);
         let pieces = text.as_ref().map_or(0, |text| text.0.len());
         let status = row.word("status", &Status::ALL, Status::Original);

@@ -1,10 +1,11 @@
 //! What has been said and must fit together in the end: identifiers, references, problems.
 
-use super::Id;
+use super::{Id, Language};
 use super::index::Kind;
 use super::problem::{Code, Position, Problem};
 use crate::collate::vocabulary::Vocabulary;
-use crate::join::join;
+use crate::collate::letters::{bare, lower, split_first};
+use crate::join::{digits, join};
 use crate::sort::sort;
 
 /// A reference met while reading, to be followed when everything is there.
@@ -25,6 +26,11 @@ pub(super) struct Notes {
     ids: Vec<Id>,
     /// What each names so far.
     kinds: Vec<Option<Kind>>,
+    /// The language of each that names an article.
+    languages: Vec<Language>,
+    /// The words that identifiers were made from, and how many were made from each.
+    words: Vocabulary,
+    counts: Vec<usize>,
     references: Vec<Reference>,
 }
 
@@ -50,6 +56,7 @@ impl Notes {
         let new = Id::from(id);
         self.ids.push(new.clone());
         self.kinds.push(None);
+        self.languages.push(Language::UNDETERMINED);
         (new, number)
     }
 
@@ -71,6 +78,40 @@ impl Notes {
             named.get_or_insert(kind);
         }
         id
+    }
+
+    /// An identifier that nothing has so far, made from words: `first-flight`, `first-flight-2`.
+    pub(super) fn coin(&mut self, words: &str, kind: Kind) -> Id {
+        let base = slug(words, kind);
+        let number = self.words.number(&base) as usize;
+        loop {
+            if self.counts.len() <= number {
+                self.counts.push(0);
+            }
+            let mut count = 0;
+            if let Some(counted) = self.counts.get_mut(number) {
+                *counted += 1;
+                count = *counted;
+            }
+            let id = if count > 1 { join(&[&base, "-", &digits(count)]) } else { base.clone() };
+            if let Some(id) = self.define(&id, kind) {
+                return id;
+            }
+        }
+    }
+
+    /// Remembers the language of an article.
+    pub(super) fn speaks(&mut self, article: &Id, language: Language) {
+        let (_, number) = self.share(article.as_str());
+        if let Some(known) = self.languages.get_mut(number) {
+            *known = language;
+        }
+    }
+
+    /// The language of an article that was read before.
+    pub(super) fn language_of(&self, article: &Id) -> Option<Language> {
+        let language = *self.languages.get(self.names.find(article.as_str())? as usize)?;
+        (language != Language::UNDETERMINED).then_some(language)
     }
 
     /// The identifier that is referred to. `path` says where, if that will be asked.
@@ -137,4 +178,33 @@ impl Notes {
         }
         sorted
     }
+}
+
+/// The longest identifier that is made from words, in bytes.
+const LONGEST_SLUG: usize = 60;
+
+/// Words as an identifier: small Latin letters and digits, joined by hyphens; the name of the kind
+/// where they have none of these.
+fn slug(words: &str, kind: Kind) -> String {
+    let mut slug = String::new();
+    let mut rest = words;
+    let mut gap = false;
+    while let Some((letter, after)) = split_first(rest) {
+        rest = after;
+        let letter = bare(lower(letter));
+        if !letter.is_ascii_alphanumeric() {
+            // An apostrophe joins.
+            gap |= letter != '\'' && letter != '’';
+            continue;
+        }
+        if slug.len() >= LONGEST_SLUG {
+            break;
+        }
+        if gap && !slug.is_empty() {
+            slug.push('-');
+        }
+        gap = false;
+        slug.push(letter);
+    }
+    if slug.is_empty() { kind.as_str().to_owned() } else { slug }
 }

@@ -9,20 +9,33 @@ use super::references::Notes;
 use super::{Id, Language, Piece, Wording};
 use crate::collate::letters::trim;
 use crate::edtf::Edtf;
+use crate::join::{digits, join};
 
-/// An object whose keys are taken one by one; what is left in the end is unknown.
+/// Keys and columns of other formats that a dossier has no place for; whatever else nobody asks for
+/// is unknown.
+const NOT_CARRIED: &str = "asset autolink background classname end_date format group language \
+    link_target media occasion quoteid role scale start_date status tag text translation \
+    translationlanguage translator type unique_id";
+
+/// An object whose keys are taken one by one; what is left in the end is unknown. A row of a
+/// spreadsheet is one too: its keys are the names of the columns.
 pub(super) struct Row<'a> {
     notes: &'a mut Notes,
     path: String,
     at: Position,
     entries: Vec<Node>,
+    /// The first row of the spreadsheet, as written there.
+    headers: Option<&'a [String]>,
+    /// Whether it is in the form of others: there, an empty value is the same as none.
+    pub(super) foreign: bool,
 }
 
 impl<'a> Row<'a> {
     /// Of a node that should be an object.
     pub(super) fn new(node: &mut Node, path: String, notes: &'a mut Notes) -> Option<Self> {
         if node.holds == Type::Map {
-            return Some(Self { notes, path, at: node.at, entries: take(&mut node.parts) });
+            let entries = take(&mut node.parts);
+            return Some(Self { notes, path, at: node.at, entries, headers: None, foreign: false });
         }
         let parts = ["this is ", node.holds.name(), "; an object is asked for"];
         notes.problem(Code::Type, path, node.at, &parts);
@@ -31,7 +44,19 @@ impl<'a> Row<'a> {
 
     /// Of one key at the top of the file.
     pub(super) fn of(node: Node, notes: &'a mut Notes) -> Self {
-        Self { notes, path: String::new(), at: node.at, entries: vec![node] }
+        let (path, at, entries) = (String::new(), node.at, vec![node]);
+        Self { notes, path, at, entries, headers: None, foreign: false }
+    }
+
+    /// Of the cells of a row of a spreadsheet, each under the name of its column.
+    pub(super) fn of_cells(
+        at: Position,
+        entries: Vec<Node>,
+        headers: &'a [String],
+        notes: &'a mut Notes,
+    ) -> Self {
+        let path = join(&["row ", &digits(at.line as usize)]);
+        Self { notes, path, at, entries, headers: Some(headers), foreign: true }
     }
 
     /// Whether the key is there.
@@ -45,8 +70,12 @@ impl<'a> Row<'a> {
     }
 
     /// Reports something about one key.
-    fn problem_at(&mut self, code: Code, key: &str, at: Position, parts: &[&str]) {
-        self.notes.problem(code, path(&self.path, key, None), at, parts);
+    pub(super) fn problem_at(&mut self, code: Code, key: &str, at: Position, parts: &[&str]) {
+        let path = match self.headers {
+            Some(headers) => join(&[&self.path, ", column ", &column(headers, at)]),
+            None => path(&self.path, key, None),
+        };
+        self.notes.problem(code, path, at, parts);
     }
 
     fn wrong_type(&mut self, key: &str, node: &Node, wanted: &str) {
@@ -54,17 +83,111 @@ impl<'a> Row<'a> {
         self.problem_at(Code::Type, key, node.at, &parts);
     }
 
-    /// The value of a key; null is the same as nothing.
+    fn find(&self, key: &str) -> Option<usize> {
+        self.entries.iter().position(|node| node.key == key)
+    }
+
+    /// What kind of value a key has.
+    pub(super) fn holds(&self, key: &str) -> Option<Type> {
+        Some(self.entries.get(self.find(key)?)?.holds)
+    }
+
+    /// Whether the value of a key is an object that has one of these keys.
+    pub(super) fn holds_key(&self, key: &str, keys: &[&str]) -> bool {
+        let node = self.find(key).and_then(|place| self.entries.get(place));
+        node.is_some_and(|node| {
+            node.holds == Type::Map
+                && node.parts.iter().any(|part| keys.contains(&part.key.as_str()))
+        })
+    }
+
+    /// The value of a key; null is the same as nothing. Where the key stands twice, the first.
     fn take(&mut self, key: &str) -> Option<Node> {
-        let place = self.entries.iter().position(|node| node.key == key)?;
-        let node = self.entries.swap_remove(place);
+        let node = self.entries.remove(self.find(key)?);
+        self.repeated(key);
         if node.holds == Type::Null { None } else { Some(node) }
+    }
+
+    /// Reports a key that stands there although it was read already.
+    pub(super) fn repeated(&mut self, key: &str) {
+        while let Some(place) = self.find(key) {
+            let again = self.entries.remove(place);
+            if !(self.foreign && is_blank(&again)) {
+                let message = "this stands here a second time: the first counts, this is left out";
+                self.problem_at(Code::UnknownKey, key, again.at, &[message]);
+            }
+        }
+    }
+
+    /// A text of a foreign format: a number as it is written, a list of texts in one line; nothing
+    /// where it is empty.
+    pub(super) fn filled(&mut self, key: &str) -> Option<Node> {
+        let mut node = self.take(key)?;
+        if is_blank(&node) {
+            return None;
+        }
+        if node.holds == Type::List && node.parts.iter().all(|part| part.holds.is_text()) {
+            for part in &node.parts {
+                if !node.text.is_empty() {
+                    node.text.push(' ');
+                }
+                node.text.push_str(&part.text);
+            }
+            let message = "this is a list; a text is asked for, so the texts in it are joined";
+            self.problem_at(Code::Mended, key, node.at, &[message]);
+            return Some(node);
+        }
+        if node.holds.is_text() {
+            return Some(node);
+        }
+        self.wrong_type(key, &node, "a text");
+        None
+    }
+
+    /// A text of a foreign format; an empty one where there is none.
+    pub(super) fn filled_text(&mut self, key: &str) -> String {
+        self.filled(key).map_or_else(String::new, |node| node.text)
+    }
+
+    /// An identifier for what has none, made from words and used by nothing else so far.
+    pub(super) fn coin_id(&mut self, words: &str, kind: Kind) -> Id {
+        self.notes.coin(words, kind)
+    }
+
+    /// The identifier under a key; where there is none, or another row has it, one made from words.
+    pub(super) fn id_or(&mut self, key: &str, words: &str, kind: Kind) -> Id {
+        match self.filled(key) {
+            Some(node) => self.define_or_coin(key, &node, kind),
+            None => self.notes.coin(words, kind),
+        }
+    }
+
+    /// The identifier that a value is; where another row has it, one like it.
+    pub(super) fn define_or_coin(&mut self, key: &str, node: &Node, kind: Kind) -> Id {
+        let wanted = trim(&node.text);
+        if let Some(id) = self.notes.define(wanted, kind) {
+            return id;
+        }
+        let id = self.notes.coin(wanted, kind);
+        let parts = ["“", wanted, "” is used before; this gets the identifier “", id.as_str(), "”"];
+        self.problem_at(Code::NoId, key, node.at, &parts);
+        id
+    }
+
+    /// Remembers the language of an article.
+    pub(super) fn speaks(&mut self, article: &Id, language: Language) {
+        self.notes.speaks(article, language);
+    }
+
+    /// The language of an article that stands above.
+    pub(super) fn language_of(&self, article: &Id) -> Option<Language> {
+        self.notes.language_of(article)
     }
 
     /// The value of a key where it is a text; a number is taken as it is written.
     fn text(&mut self, key: &str) -> Option<Node> {
         let node = self.take(key)?;
-        if matches!(node.holds, Type::Text | Type::Number) {
+        if node.holds.is_text() {
             return Some(node);
         }
         self.wrong_type(key, &node, "a text");
@@ -127,7 +250,7 @@ impl<'a> Row<'a> {
     pub(super) fn texts(&mut self, key: &str) -> Vec<Box<str>> {
         let mut texts = Vec::new();
         for node in &mut self.list(key) {
-            if matches!(node.holds, Type::Text | Type::Number) {
+            if node.holds.is_text() {
                 texts.push(take(&mut node.text).into());
             } else {
                 self.wrong_type(key, node, "a text");
@@ -173,6 +296,9 @@ impl<'a> Row<'a> {
     /// Reads an object under a key, as [`Row::rows`] does each of a list.
     pub(super) fn row(&mut self, key: &str, read: &mut dyn FnMut(&mut Row<'_>) -> Option<()>) {
         let Some(mut node) = self.take(key) else { return };
+        if self.foreign && is_blank(&node) {
+            return;
+        }
         if let Some(row) = Row::new(&mut node, path(&self.path, key, None), self.notes) {
             row.read(read);
         }
@@ -184,10 +310,15 @@ impl<'a> Row<'a> {
             return;
         }
         for node in &take(&mut self.entries) {
-            if node.key != "$schema" && node.key != "$comment" {
-                let message = "this key is not part of the format, so it is left out";
-                self.problem_at(Code::UnknownKey, &node.key, node.at, &[message]);
+            if node.key == "$schema" || node.key == "$comment" || self.foreign && is_blank(node) {
+                continue;
             }
+            let (code, message) = if self.foreign && is_word_of(NOT_CARRIED, &node.key) {
+                (Code::NotCarried, "a dossier has no place for this, so it is left out")
+            } else {
+                (Code::UnknownKey, "this key is not part of the format, so it is left out")
+            };
+            self.problem_at(code, &node.key, node.at, &[message]);
         }
     }
 
@@ -287,6 +418,38 @@ impl<'a> Row<'a> {
         self.problem_at(Code::UnknownWord, key, node.at, &parts);
         None
     }
+}
+
+/// Whether nothing is said: an empty text, or a list or object of nothing but such.
+pub(super) fn is_blank(node: &Node) -> bool {
+    match node.holds {
+        Type::Null => true,
+        Type::Text => trim(&node.text).is_empty(),
+        Type::List | Type::Map => node.parts.iter().all(is_blank),
+        Type::Bool | Type::Number => false,
+    }
+}
+
+/// Whether one of the words is this one.
+pub(super) fn is_word_of(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|own| own == word)
+}
+
+/// The column as a spreadsheet shows it, and its name: `AB (Headline)`.
+fn column(headers: &[String], at: Position) -> String {
+    let mut rest = at.column as usize;
+    let mut text = String::new();
+    while let Some(above) = rest.checked_sub(1) {
+        // A letter.
+        text.insert(0, char::from(b'A' + (above % 26) as u8));
+        rest = above / 26;
+    }
+    if let Some(name) = headers.get((at.column as usize).wrapping_sub(1))
+        && !name.is_empty()
+    {
+        text = join(&[&text, " (", name, ")"]);
+    }
+    text
 }
 
 /// A piece of words: a text, or the article's words in an object.

@@ -31,9 +31,9 @@ pub(super) const FRENCH: Phrases = Phrases {
     event_count: Counted { one: "événement", other: "événements" },
     quote_count: Counted { one: "citation", other: "citations" },
     article_count: Counted { one: "article", other: "articles" },
-    problem_count: Counted {
-        one: "ligne du dossier pose problème",
-        other: "lignes du dossier posent problème",
+    dropped_count: Counted {
+        one: "entrée n’a pas pu être lue",
+        other: "entrées n’ont pas pu être lues",
     },
     nothing_found: "Rien ne correspond à cette recherche.",
     no_quotes: "Aucune citation n’est rattachée à cet événement.",

@@ -51,7 +51,7 @@ pub struct Phrases {
     pub(crate) event_count: Counted,
     pub(crate) quote_count: Counted,
     pub(crate) article_count: Counted,
-    pub(crate) problem_count: Counted,
+    pub(crate) dropped_count: Counted,
     pub(crate) nothing_found: &'static str,
     pub(crate) no_quotes: &'static str,
     pub(crate) show_all: &'static str,

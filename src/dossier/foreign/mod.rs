@@ -1,0 +1,304 @@
+//! Dossiers in the forms of others: TimelineJS JSON, today's and the old one, and spreadsheets.
+//!
+//! All of them tell a story in *slides*. Each form has a reader that fills a [`Slide`]; what becomes
+//! of a slide is decided here, once.
+
+mod moment;
+mod plain;
+mod sheet;
+mod timelinejs;
+
+use super::index::Kind;
+use super::json::Node;
+use super::problem::Code;
+use super::row::Row;
+use super::{Dossier, Entity, EntityKind, Era, Event, Media, Wording};
+use crate::collate::letters::{split_first, trim};
+use crate::collate::vocabulary::Vocabulary;
+use crate::edtf::Edtf;
+use crate::join::join;
+use moment::Found;
+
+pub(super) use sheet::{Columns, choose_languages, row as sheet_row};
+pub(super) use timelinejs::{
+    era, event, is_slide, old_era, old_event, old_title, title_of_list,
+};
+
+/// The longest title that is made from other words, in characters.
+const LONGEST_TITLE: usize = 80;
+
+/// What was made once for many rows, by name: its place in the dossier's list.
+#[derive(Default)]
+pub(super) struct Made {
+    topics: Known,
+    speakers: Known,
+    articles: Known,
+    events: Known,
+    quotes: Known,
+}
+
+/// Names and the places of what they name.
+#[derive(Default)]
+struct Known {
+    names: Vocabulary,
+    places: Vec<usize>,
+}
+
+impl Known {
+    fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(self.names.find(name)? as usize).copied()
+    }
+
+    fn add(&mut self, name: &str, place: usize) {
+        if self.names.number(name) as usize == self.places.len() {
+            self.places.push(place);
+        }
+    }
+}
+
+/// What one slide says.
+struct Slide {
+    start: Found,
+    end: Option<String>,
+    /// Words in place of the date's own.
+    date_text: String,
+    /// The headline, without markup.
+    title: String,
+    /// HTML.
+    text: String,
+    media: Option<Media>,
+    /// The name of the group.
+    topic: String,
+}
+
+impl Slide {
+    /// One that says nothing yet.
+    fn empty() -> Self {
+        let (date_text, title) = (String::new(), String::new());
+        let (text, topic) = (String::new(), String::new());
+        Self { start: Ok(None), end: None, date_text, title, text, media: None, topic }
+    }
+
+    /// The date, or the stretch from start to end. What is wrong is reported; without a start
+    /// nothing comes back.
+    fn date(&self, row: &mut Row, key: &str) -> Option<Edtf> {
+        let Ok(start) = &self.start else { return None };
+        let Some(start) = start else {
+            let parts = ["the “", key, "” is missing: without a date this has no place"];
+            row.problem(Code::Missing, &parts);
+            return None;
+        };
+        if let Some(end) = &self.end
+            && end != start
+        {
+            match Edtf::parse(&join(&[start, "/", end])) {
+                Ok(date) => return Some(date),
+                Err(error) => {
+                    let why = error.message();
+                    let parts =
+                        ["“", end, "” cannot end what starts at “", start, "”: ", &why, "; left out"];
+                    row.problem(Code::Mended, &parts);
+                }
+            }
+        }
+        Edtf::parse(start).ok()
+    }
+
+    /// The title; where there is none, one from other words of the slide.
+    fn title(&mut self, row: &mut Row) -> String {
+        if self.title.is_empty() {
+            let caption = self.media.as_ref().map(|media| media.caption.entries().next());
+            let caption = caption.flatten().map_or("", |(_, caption)| caption);
+            let text = plain::words(&self.text).0;
+            let caption = plain::words(caption).0;
+            let date = self.start.as_ref().ok().and_then(Option::as_deref).unwrap_or_default();
+            for words in [&text, &self.date_text, &caption, date] {
+                if !words.is_empty() {
+                    shorten(words, &mut self.title);
+                    break;
+                }
+            }
+            if !self.title.is_empty() {
+                let parts = ["there is no headline; the title is made from other words: “", &self.title, "”"];
+                row.problem(Code::Mended, &parts);
+            }
+        }
+        std::mem::take(&mut self.title)
+    }
+
+    /// Adds an event; hands back its place.
+    fn add_event(
+        mut self,
+        row: &mut Row,
+        (date, id_key): (Edtf, &str),
+        dossier: &mut Dossier,
+        made: &mut Made,
+    ) -> usize {
+        let title = self.title(row);
+        let mut entities = Vec::new();
+        if !self.topic.is_empty() {
+            entities.push(named(row, &self.topic, EntityKind::Topic, dossier, &mut made.topics));
+        }
+        let place = dossier.events.len();
+        dossier.events.push(Event {
+            id: row.id_or(id_key, &title, Kind::Event),
+            date,
+            date_text: wording(&self.date_text),
+            title: wording(&title),
+            summary: Wording::default(),
+            text: wording(&self.text),
+            media: self.media,
+            entities,
+            sources: Vec::new(),
+        });
+        place
+    }
+
+    /// Adds an era.
+    fn add_era(mut self, row: &mut Row, date: Edtf, dossier: &mut Dossier) {
+        if self.end.is_none() && !date.is_interval() {
+            row.problem(Code::Mended, &["an era without an end is as long as its start"]);
+        }
+        let title = self.title(row);
+        let summary = plain::words(&self.text).0;
+        dossier.eras.push(Era { date, title: wording(&title), summary: wording(&summary) });
+    }
+
+    /// Makes it the title of the dossier.
+    fn add_title(mut self, row: &mut Row, dossier: &mut Dossier) {
+        dossier.title = wording(&self.title(row));
+        dossier.text = wording(&self.text);
+        dossier.media = self.media;
+    }
+}
+
+/// The entity of a name, made where there is none.
+fn named(
+    row: &mut Row,
+    name: &str,
+    kind: EntityKind,
+    dossier: &mut Dossier,
+    known: &mut Known,
+) -> super::Id {
+    if let Some(place) = known.place(name)
+        && let Some(entity) = dossier.entities.get(place)
+    {
+        return entity.id.clone();
+    }
+    known.add(name, dossier.entities.len());
+    let id = row.coin_id(name, Kind::Entity);
+    dossier.entities.push(Entity {
+        id: id.clone(),
+        name: wording(name),
+        kind,
+        description: Wording::default(),
+        aliases: Vec::new(),
+    });
+    id
+}
+
+/// Words of an unknown language, if there are any.
+fn wording(text: &str) -> Wording {
+    if text.is_empty() { Wording::default() } else { Wording::plain(text) }
+}
+
+/// The words of a text where plain words are wanted; a link among them is reported.
+fn plain_words(row: &mut Row, key: &str) -> String {
+    let Some(node) = row.filled(key) else { return String::new() };
+    let (words, link) = plain::words(&node.text);
+    if let Some(link) = link {
+        let parts = ["the link to “", &link, "” is left out: these are plain words in a dossier"];
+        row.problem_at(Code::NotCarried, key, node.at, &parts);
+    }
+    words
+}
+
+/// The first words, and a sign where some were left out.
+fn shorten(words: &str, to: &mut String) {
+    let (mut rest, mut count) = (words, 0);
+    let mut cut = words;
+    while let Some((letter, after)) = split_first(rest) {
+        if letter == ' ' {
+            cut = rest;
+        }
+        count += 1;
+        if count > LONGEST_TITLE {
+            let end = if cut.len() == words.len() { rest.len() } else { cut.len() };
+            to.push_str(words.get(..words.len() - end).unwrap_or_default());
+            to.push('…');
+            return;
+        }
+        rest = after;
+    }
+    to.push_str(words);
+}
+
+/// A picture, a sound or a film from its parts, each under one of the keys: address, caption,
+/// credit, thumbnail, alternative text, title, link. Where there is HTML in place of an address,
+/// that is the frame's address, or goes to the end of the text.
+fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
+    let [url_key, _, _, _, _, title_key, _] = keys;
+    let [url, caption, credit, thumbnail, mut alt, title, link] = keys.map(|key| {
+        if key.is_empty() { None } else { row.filled(key) }
+    });
+    if let Some(title) = title {
+        if alt.is_some() {
+            let parts = ["“", &title.text, "” is left out: there is an alternative text already"];
+            row.problem_at(Code::NotCarried, title_key, title.at, &parts);
+        } else {
+            alt = Some(title);
+        }
+    }
+    let address = url.as_ref().and_then(|url| address(row, url_key, url));
+    let Some(address) = address else {
+        let html = url.filter(|url| trim(&url.text).starts_with('<'));
+        let rest = [html, caption, credit];
+        for (place, node) in rest.iter().enumerate() {
+            let Some(node) = node else { continue };
+            let (open, close) = if place == 0 { ("", "") } else { ("<p>", "</p>") };
+            text.push_str(&join(&[open, &node.text, close]));
+            let key = keys.get(place).copied().unwrap_or_default();
+            let message = "this is no address of a file or page, or stands beside none; it goes \
+                to the end of the text";
+            row.problem_at(Code::Mended, key, node.at, &[message]);
+        }
+        for (key, node) in [(keys[3], thumbnail), (keys[4], alt), (keys[6], link)] {
+            if let Some(node) = node {
+                let parts = ["“", &node.text, "” is left out: there is no picture that it is of"];
+                row.problem_at(Code::NotCarried, key, node.at, &parts);
+            }
+        }
+        return None;
+    };
+    let words = |node: Option<Node>| node.map_or_else(Wording::default, |it| wording(&it.text));
+    let place = |node: Option<Node>| node.map(|it| trim(&it.text).into());
+    Some(Media {
+        url: address.into(),
+        alt: words(alt),
+        caption: words(caption),
+        credit: words(credit),
+        link: place(link),
+        thumbnail: place(thumbnail),
+    })
+}
+
+/// The address that stands there, or that the frame or picture written there has.
+fn address(row: &mut Row, key: &str, url: &Node) -> Option<String> {
+    let text = trim(&url.text);
+    let Some(tag) = text.strip_prefix('<') else { return Some(text.to_owned()) };
+    let end = tag.bytes().position(|byte| byte == b'>').unwrap_or(tag.len());
+    let (tag, after) = tag.split_at_checked(end)?;
+    // A quotation with a script that draws it is its words; the script is never run.
+    if tag.starts_with("blockquote") {
+        return None;
+    }
+    let address = plain::attribute(tag, "src")?;
+    let parts = ["of this HTML only the address “", &address, "” is kept", ""];
+    row.problem_at(Code::Mended, key, url.at, &parts);
+    let words = plain::words(after).0;
+    if !words.is_empty() && words != ">" {
+        let parts = ["“", &words, "” inside the HTML of a frame is left out"];
+        row.problem_at(Code::NotCarried, key, url.at, &parts);
+    }
+    Some(address)
+}

@@ -1,0 +1,78 @@
+//! What a file is, by its first bytes: names and types that servers give are often wrong.
+
+use super::problem::{Code, Position, Problem};
+use super::{csv, json};
+
+/// No name before `=` in a script is longer, in bytes.
+const LONGEST_NAME: usize = 100;
+
+/// A file that is known to be of one format.
+pub(super) enum Format {
+    Json(json::Parser),
+    Csv(csv::Parser),
+}
+
+/// The format, and how many bytes come before the text; nothing while that cannot be told from the
+/// bytes so far, unless they are `all`.
+///
+/// An object is JSON, also as the value of a variable (`storyjs_jsonp_data = {...}`, which old
+/// timelines are); a web page or a binary file is refused; everything else is read as a table, whose
+/// first row decides.
+pub(super) fn format(bytes: &[u8], all: bool) -> Result<Option<(Format, usize)>, Problem> {
+    let start = match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => 3,
+        [0xEF] | [0xEF, 0xBB] | [] | [b'P' | b'\0' | 0xFE | 0xFF] if !all => return Ok(None),
+        _ => 0,
+    };
+    let refused = match bytes {
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, _, ..] | [_, 0, ..] => {
+            "this file is in UTF-16: save it as UTF-8"
+        }
+        [b'P', b'K', 3, ..] => "this is a workbook or an archive: save its sheet as CSV (UTF-8)",
+        [b'%', b'P', b'D', b'F', ..] => "this is a PDF: JSON or CSV is asked for",
+        _ => "",
+    };
+    if !refused.is_empty() {
+        return Err(problem(refused));
+    }
+    let text = bytes.get(start..).unwrap_or_default();
+    let mut here = Position { line: 1, column: 0 };
+    let (mut named, mut assigned) = (false, false);
+    for (offset, byte) in text.iter().enumerate() {
+        match byte {
+            b'{' if assigned => {
+                return Ok(Some((Format::Json(json::Parser::at(here, true)), start + offset)));
+            }
+            b'{' | b'[' if !named => return Ok(Some((Format::Json(json::Parser::new()), start))),
+            b'<' if !named => {
+                return Err(problem(
+                    "this is a web page, not data: the address leads to something else",
+                ));
+            }
+            b' ' | b'\t' | b'\r' | b'\n' if !named || assigned => {}
+            b' ' => {}
+            b'=' if named && !assigned => assigned = true,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | b'.'
+                if !assigned && offset < LONGEST_NAME =>
+            {
+                named = true;
+            }
+            _ => return Ok(Some((Format::Csv(csv::Parser::new()), start))),
+        }
+        here.column += 1;
+        if *byte == b'\n' {
+            here = Position { line: here.line + 1, column: 0 };
+        }
+    }
+    if !all {
+        return Ok(None);
+    }
+    if !named {
+        return Err(problem("there is nothing in it: JSON or CSV is asked for"));
+    }
+    Ok(Some((Format::Csv(csv::Parser::new()), start)))
+}
+
+fn problem(message: &str) -> Problem {
+    Problem::new(Code::Format, "", Position { line: 1, column: 1 }, message.to_owned())
+}
