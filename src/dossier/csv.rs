@@ -196,7 +196,8 @@ mod tests {
     #[test]
     fn rows_are_read_whatever_separates_them() {
         let expected = ["1: 1=a|2=b", "2: 2=c d", "4: 1=e|3=f"];
-        for text in ["a,b\n,c d\n\ne,,f", "a;b\r\n;c d\r\n\r\ne;;f\r\n", "a\tb\r\tc d\r\re\t\tf\r"] {
+        for text in ["a,b\n,c d\n\ne,,f", "a;b\r\n;c d\r\n\r\ne;;f\r\n", "a\tb\r\tc d\r\re\t\tf\r"]
+        {
             assert_eq!(read(text.as_bytes(), 99), expected, "{text:?}");
         }
         assert_eq!(read(b"sep=;\r\na;b,c", 99), ["2: 1=a|2=b,c"]);

@@ -199,7 +199,8 @@ impl Rows {
     /// Reports texts with something in them that is no character.
     fn note_broken(&mut self, broken: &mut Vec<Position>, in_cells: bool) {
         for at in broken.drain(..) {
-            let row = if in_cells { join(&["row ", &digits(at.line as usize)]) } else { String::new() };
+            let row =
+                if in_cells { join(&["row ", &digits(at.line as usize)]) } else { String::new() };
             let message = "what is not UTF-8 here is shown as �: save the file as UTF-8";
             self.notes.problem(Code::Encoding, row, at, &[message]);
         }

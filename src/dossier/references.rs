@@ -1,10 +1,10 @@
 //! What has been said and must fit together in the end: identifiers, references, problems.
 
-use super::{Id, Language};
 use super::index::Kind;
 use super::problem::{Code, Position, Problem};
-use crate::collate::vocabulary::Vocabulary;
+use super::{Id, Language};
 use crate::collate::letters::{bare, lower, split_first};
+use crate::collate::vocabulary::Vocabulary;
 use crate::join::{digits, join};
 use crate::sort::sort;
 

@@ -31,10 +31,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
     event_count: Counted { one: "event", other: "events" },
     quote_count: Counted { one: "quote", other: "quotes" },
     article_count: Counted { one: "article", other: "articles" },
-    dropped_count: Counted {
-        one: "entry could not be read",
-        other: "entries could not be read",
-    },
+    dropped_count: Counted { one: "entry could not be read", other: "entries could not be read" },
     nothing_found: "Nothing matches.",
     no_quotes: "No quote is linked to this event.",
     show_all: "Show all quotes",

@@ -20,9 +20,7 @@ use crate::join::join;
 use moment::Found;
 
 pub(super) use sheet::{Columns, choose_languages, row as sheet_row};
-pub(super) use timelinejs::{
-    era, event, is_slide, old_era, old_event, old_title, title_of_list,
-};
+pub(super) use timelinejs::{era, event, is_slide, old_era, old_event, old_title, title_of_list};
 
 /// The longest title that is made from other words, in characters.
 const LONGEST_TITLE: usize = 80;
@@ -95,8 +93,15 @@ impl Slide {
                 Ok(date) => return Some(date),
                 Err(error) => {
                     let why = error.message();
-                    let parts =
-                        ["“", end, "” cannot end what starts at “", start, "”: ", &why, "; left out"];
+                    let parts = [
+                        "“",
+                        end,
+                        "” cannot end what starts at “",
+                        start,
+                        "”: ",
+                        &why,
+                        "; left out",
+                    ];
                     row.problem(Code::Mended, &parts);
                 }
             }
@@ -119,7 +124,11 @@ impl Slide {
                 }
             }
             if !self.title.is_empty() {
-                let parts = ["there is no headline; the title is made from other words: “", &self.title, "”"];
+                let parts = [
+                    "there is no headline; the title is made from other words: “",
+                    &self.title,
+                    "”",
+                ];
                 row.problem(Code::Mended, &parts);
             }
         }
@@ -238,9 +247,8 @@ fn shorten(words: &str, to: &mut String) {
 /// that is the frame's address, or goes to the end of the text.
 fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
     let [url_key, _, _, _, _, title_key, _] = keys;
-    let [url, caption, credit, thumbnail, mut alt, title, link] = keys.map(|key| {
-        if key.is_empty() { None } else { row.filled(key) }
-    });
+    let [url, caption, credit, thumbnail, mut alt, title, link] =
+        keys.map(|key| if key.is_empty() { None } else { row.filled(key) });
     if let Some(title) = title {
         if alt.is_some() {
             let parts = ["“", &title.text, "” is left out: there is an alternative text already"];

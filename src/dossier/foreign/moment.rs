@@ -204,9 +204,8 @@ fn read_text<'k>(
     {
         if text.len() == 8 && number > 9_999_999 {
             // The basic format of ISO 8601.
-            for (part, value) in [number / 10_000, number / 100 % 100, number % 100]
-                .into_iter()
-                .enumerate()
+            for (part, value) in
+                [number / 10_000, number / 100 % 100, number % 100].into_iter().enumerate()
             {
                 moment.set(part, Some(value), place);
             }

@@ -103,11 +103,17 @@ mod tests {
     fn markup_goes_and_words_stay() {
         let plain = |html| words(html).0;
         assert_eq!(plain("The <em>first</em><br>flight"), "The first flight");
-        assert_eq!(plain("a<b>b</b>c &amp; 1 < 2 &lt;p&gt; &#233;&#xe9; AT&T"), "abc & 1 < 2 <p> éé AT&T");
+        assert_eq!(
+            plain("a<b>b</b>c &amp; 1 < 2 &lt;p&gt; &#233;&#xe9; AT&T"),
+            "abc & 1 < 2 <p> éé AT&T"
+        );
         assert_eq!(plain("<p> two\n words</p>"), "two words");
         let (text, link) = words("See <a class='x' href='https://a.example/?a=1&amp;b=2'>this</a>");
         assert_eq!(text, "See this");
         assert_eq!(link.as_deref(), Some("https://a.example/?a=1&b=2"));
-        assert_eq!(attribute("iframe width=3 src=\"//v.example/1\"", "src").as_deref(), Some("//v.example/1"));
+        assert_eq!(
+            attribute("iframe width=3 src=\"//v.example/1\"", "src").as_deref(),
+            Some("//v.example/1")
+        );
     }
 }

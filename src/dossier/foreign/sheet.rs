@@ -81,7 +81,9 @@ fn called(header: &str) -> Option<&'static str> {
     let mut rest = header;
     while let Some((letter, after)) = split_first(rest) {
         rest = after;
-        if letter.is_ascii_alphanumeric() || !letter.is_ascii() && letter > '\u{BF}' && letter < '\u{2000}' {
+        if letter.is_ascii_alphanumeric()
+            || !letter.is_ascii() && letter > '\u{BF}' && letter < '\u{2000}'
+        {
             name.push(lower(letter));
         }
     }
@@ -120,7 +122,8 @@ pub(in super::super) fn row(row: &mut Row, dossier: &mut Dossier, made: &mut Mad
         "" | "event" | "événement" => {}
         _ => {
             if let Some(kind) = &kind {
-                let parts = ["“", &kind.text, "” is not known: title, era or event; this is an event"];
+                let parts =
+                    ["“", &kind.text, "” is not known: title, era or event; this is an event"];
                 row.problem_at(Code::UnknownWord, "type", kind.at, &parts);
             }
         }
@@ -205,7 +208,8 @@ fn keep_words(row: &mut Row, slide: &Slide, topic: &str) {
     let caption = slide.media.as_ref().map_or("", |media| &media.url);
     for words in [&*slide.title, &*slide.text, caption, &*slide.date_text, topic] {
         if !words.is_empty() {
-            let parts = ["“", words, "” is left out: without a headline and a date there is no event"];
+            let parts =
+                ["“", words, "” is left out: without a headline and a date there is no event"];
             row.problem(Code::NotCarried, &parts);
         }
     }
@@ -341,7 +345,8 @@ pub(in super::super) fn choose_languages(dossier: &mut Dossier) {
 fn add_quote(row: &mut Row, mut quote: Quote, words: &str, dossier: &mut Dossier, made: &mut Made) {
     let name = row.filled("quoteid");
     if let Some(name) = &name
-        && let Some(known) = made.quotes.place(&name.text).and_then(|place| dossier.quotes.get_mut(place))
+        && let Some(known) =
+            made.quotes.place(&name.text).and_then(|place| dossier.quotes.get_mut(place))
     {
         known.readings.append(&mut quote.readings);
         let same = known.speaker == quote.speaker || quote.speaker.is_none();

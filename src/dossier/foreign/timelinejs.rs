@@ -103,7 +103,8 @@ fn slide(row: &mut Row) -> Slide {
     slide.date_text = if display.is_empty() { from.clone() } else { display };
     for words in [from, to] {
         if !words.is_empty() && words != slide.date_text {
-            let parts = ["“", &words, "” is left out: words are kept for the whole date or its start"];
+            let parts =
+                ["“", &words, "” is left out: words are kept for the whole date or its start"];
             row.problem(Code::NotCarried, &parts);
         }
     }
