@@ -14,7 +14,7 @@ use crate::join::{digits, join};
 /// Keys and columns of other formats that a dossier has no place for; whatever else nobody asks for
 /// is unknown.
 const NOT_CARRIED: &str = "asset autolink background classname end_date format group language \
-    link_target media occasion quoteid role scale start_date status tag text translation \
+    link_target media occasion quoteid role scale startDate start_date status tag text translation \
     translationlanguage translator type unique_id";
 
 /// An object whose keys are taken one by one; what is left in the end is unknown. A row of a
@@ -313,7 +313,8 @@ impl<'a> Row<'a> {
             if node.key == "$schema" || node.key == "$comment" || self.foreign && is_blank(node) {
                 continue;
             }
-            let (code, message) = if self.foreign && is_word_of(NOT_CARRIED, &node.key) {
+            let key = node.key.strip_prefix("timeline.").unwrap_or(&node.key);
+            let (code, message) = if self.foreign && is_word_of(NOT_CARRIED, key) {
                 (Code::NotCarried, "a dossier has no place for this, so it is left out")
             } else {
                 (Code::UnknownKey, "this key is not part of the format, so it is left out")

@@ -12,7 +12,7 @@ use super::index::Kind;
 use super::json::Node;
 use super::problem::Code;
 use super::row::Row;
-use super::{Dossier, Entity, EntityKind, Era, Event, Media, Wording};
+use super::{Dossier, Entity, EntityKind, Era, Event, Language, Media, Wording};
 use crate::collate::letters::{split_first, trim};
 use crate::collate::vocabulary::Vocabulary;
 use crate::edtf::Edtf;
@@ -163,21 +163,48 @@ impl Slide {
         place
     }
 
-    /// Adds an era.
+    /// Adds an era. It has no text of its own, but a summary, in plain words.
     fn add_era(mut self, row: &mut Row, date: Edtf, dossier: &mut Dossier) {
         if self.end.is_none() && !date.is_interval() {
             row.problem(Code::Mended, &["an era without an end is as long as its start"]);
         }
         let title = self.title(row);
-        let summary = plain::words(&self.text).0;
+        let (summary, link) = plain::words(&self.text);
         dossier.eras.push(Era { date, title: wording(&title), summary: wording(&summary) });
+        self.text = link.unwrap_or_default();
+        (self.start, self.end) = (Ok(None), None);
+        self.report_rest(row, "an era has only a date, a title and a summary");
     }
 
     /// Makes it the title of the dossier.
     fn add_title(mut self, row: &mut Row, dossier: &mut Dossier) {
         dossier.title = wording(&self.title(row));
-        dossier.text = wording(&self.text);
-        dossier.media = self.media;
+        dossier.text = wording(&std::mem::take(&mut self.text));
+        dossier.media = self.media.take();
+        self.report_rest(row, "a title has no date and no group");
+    }
+
+    /// Reports what is left in it as left out.
+    fn report_rest(&self, row: &mut Row, why: &str) {
+        let start = self.start.as_ref().ok().and_then(Option::as_deref).unwrap_or_default();
+        let end = self.end.as_deref().unwrap_or_default();
+        let mut report = |words: &str| {
+            if !words.is_empty() {
+                row.problem(Code::NotCarried, &["“", words, "” is left out: ", why]);
+            }
+        };
+        for words in [start, end, &self.date_text, &self.title, &self.text, &self.topic] {
+            report(words);
+        }
+        if let Some(media) = &self.media {
+            report(&media.url);
+            for words in [&media.alt, &media.caption, &media.credit] {
+                report(words.text(Language::UNDETERMINED));
+            }
+            for words in [&media.link, &media.thumbnail] {
+                report(words.as_deref().unwrap_or_default());
+            }
+        }
     }
 }
 

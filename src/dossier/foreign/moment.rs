@@ -252,6 +252,8 @@ fn read_text<'k>(
         let sign = if part == 0 && unsigned.is_some() { -1 } else { 1 };
         moment.set(part, value.map(|value| sign * value), place);
     }
+    let [year, ..] = moment.parts;
+    year?;
     (time.is_empty() || time_of_day(moment, time, place)).then_some(())
 }
 

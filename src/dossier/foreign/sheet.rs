@@ -34,6 +34,8 @@ const END: [&str; 3] = ["endyear", "endmonth", "endday"];
 const MEDIA: [&str; 7] =
     ["media", "mediacaption", "mediacredit", "mediathumbnail", "alttext", "", "link"];
 
+const NO_EVENT: &str = "without a headline and a date there is no event";
+
 /// The first row of a spreadsheet.
 pub(in super::super) struct Columns {
     /// As written there.
@@ -101,13 +103,15 @@ fn called(header: &str) -> Option<&'static str> {
 pub(in super::super) fn row(row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
     let kind = row.filled("type");
     let word = kind.as_ref().map_or(String::new(), |kind| small(&kind.text));
-    let slide = slide(row);
+    let is_title = matches!(word.as_str(), "title" | "start" | "titre");
+    let is_first = is_title && dossier.title.is_empty() && dossier.text.is_empty();
+    let mut slide = slide(row, if is_first { Code::Mended } else { Code::Date });
     match word.as_str() {
-        "title" | "start" | "titre" if dossier.title.is_empty() => {
+        _ if is_first => {
             slide.add_title(row, dossier);
             return Some(());
         }
-        "title" | "start" | "titre" => {
+        _ if is_title => {
             if let Ok(None) = slide.start {
                 row.problem(Code::Duplicate, &["a dossier has one title; this one is left out"]);
                 return None;
@@ -145,10 +149,11 @@ pub(in super::super) fn row(row: &mut Row, dossier: &mut Dossier, made: &mut Mad
             Some(date) => {
                 event = Some(add_event(row, (slide, date, quote.is_some()), dossier, made));
             }
-            None => keep_words(row, &slide, ""),
+            None => slide.report_rest(row, NO_EVENT),
         }
     } else {
-        keep_words(row, &slide, &slide.topic);
+        (slide.start, slide.end) = (Ok(None), None);
+        slide.report_rest(row, NO_EVENT);
     }
     let event = event.and_then(|place| dossier.events.get_mut(place));
     let event_id = event.as_ref().map(|event| event.id.clone());
@@ -203,26 +208,14 @@ fn add_event(
     place
 }
 
-/// The words of a slide that becomes no event are reported.
-fn keep_words(row: &mut Row, slide: &Slide, topic: &str) {
-    let caption = slide.media.as_ref().map_or("", |media| &media.url);
-    for words in [&*slide.title, &*slide.text, caption, &*slide.date_text, topic] {
-        if !words.is_empty() {
-            let parts =
-                ["“", words, "” is left out: without a headline and a date there is no event"];
-            row.problem(Code::NotCarried, &parts);
-        }
-    }
-}
-
-fn slide(row: &mut Row) -> Slide {
+fn slide(row: &mut Row, code: Code) -> Slide {
     let mut slide = Slide::empty();
     slide.title = plain_words(row, "headline");
     slide.text = row.filled_text("text");
     slide.date_text = plain_words(row, "displaydate");
     slide.topic = plain_words(row, "group");
     let [year, month, day, ..] = PARTS;
-    slide.start = date(row, [year, month, day], "time", "date", Code::Date);
+    slide.start = date(row, [year, month, day], "time", "date", code);
     slide.end = date(row, END, "endtime", "enddate", Code::Mended).ok().flatten();
     slide.media = media(row, MEDIA, &mut slide.text);
     slide
