@@ -138,7 +138,10 @@ impl Rows {
         let Self { notes, dossier, made, .. } = self;
         let Some(place) = place else {
             // A row of one key shares the reading and the reports with all other rows.
-            Row::of(node, notes).read(&mut |row| whole(row, dossier));
+            Row::of(node, notes).read(&mut |row| {
+                whole(row, dossier);
+                Some(())
+            });
             return;
         };
         let key = std::mem::take(&mut node.key);
@@ -154,8 +157,11 @@ impl Rows {
                 dossier.title = Wording::plain(&node.text);
                 return;
             }
-            ("articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title", _)
-            | ("timeline.date" | "timeline.era", _) => {}
+            (
+                "articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title"
+                | "timeline.date" | "timeline.era",
+                _,
+            ) => {}
             _ => {
                 let message = "this list is not part of the format, so it is left out";
                 notes.problem(Code::UnknownKey, path, node.at, &[message]);
@@ -240,7 +246,7 @@ impl Rows {
 }
 
 /// Reads one key at the top of a JSON file.
-fn whole(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+fn whole(row: &mut Row, dossier: &mut Dossier) {
     if row.holds_key("title", &["text", "media", "headline", "background", "unique_id"]) {
         row.row("title", &mut |row| foreign::title_of_list(row, dossier));
     }
@@ -260,7 +266,6 @@ fn whole(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
     }
     row.repeated("media");
     foreign::old_title(row, dossier);
-    Some(())
 }
 
 fn language(dossier: &mut Dossier, notes: &mut Notes, path: String, node: &Node) {

@@ -441,8 +441,7 @@ fn column(headers: &[String], at: Position) -> String {
     let mut rest = at.column as usize;
     let mut text = String::new();
     while let Some(above) = rest.checked_sub(1) {
-        // A letter.
-        text.insert(0, char::from(b'A' + (above % 26) as u8));
+        text.insert(0, char::from(b'A' + u8::try_from(above % 26).unwrap_or_default()));
         rest = above / 26;
     }
     if let Some(name) = headers.get((at.column as usize).wrapping_sub(1))

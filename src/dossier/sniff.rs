@@ -21,7 +21,7 @@ pub(super) enum Format {
 pub(super) fn format(bytes: &[u8], all: bool) -> Result<Option<(Format, usize)>, Problem> {
     let start = match bytes {
         [0xEF, 0xBB, 0xBF, ..] => 3,
-        [0xEF] | [0xEF, 0xBB] | [] | [b'P' | b'\0' | 0xFE | 0xFF] if !all => return Ok(None),
+        [] | [0xEF, 0xBB] | [b'P' | b'\0' | 0xEF | 0xFE | 0xFF] if !all => return Ok(None),
         _ => 0,
     };
     let refused = match bytes {

@@ -31,8 +31,8 @@ pub(crate) fn unaccounted(text: &str) -> Vec<String> {
 /// Every text of a file with its path, as problems name it.
 fn leaves(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let start = text.find('{').filter(|start| !text[..*start].contains(','));
-    let Some(start) = start else {
+    let json = text.split_once('{').filter(|(before, _)| !before.contains(','));
+    let Some((_, json)) = json else {
         for (row, cells) in
             rows(text.trim_start_matches('\u{FEFF}')).into_iter().enumerate().skip(1)
         {
@@ -46,8 +46,8 @@ fn leaves(text: &str) -> Vec<(String, String)> {
         }
         return found;
     };
-    let json = text[start..].trim_end().trim_end_matches(';');
-    walk(&serde_json::from_str(json).unwrap(), "", &mut found);
+    let json = format!("{{{}", json.trim_end().trim_end_matches(';'));
+    walk(&serde_json::from_str(&json).unwrap(), "", &mut found);
     found
 }
 
@@ -104,8 +104,9 @@ fn strings(value: &Value) -> String {
 /// Letters and digits in runs, numbers without zeros before them.
 fn words(text: &str) -> BTreeSet<String> {
     let mut text = text.replace("&nbsp;", " ").replace("&amp;", " ");
-    // A time of day in EDTF.
+    // A long year and a time of day in EDTF.
     for digit in '0'..='9' {
+        text = text.replace(&format!("Y{digit}"), &format!(" {digit}"));
         text = text.replace(&format!("{digit}T"), &format!("{digit} "));
     }
     let runs = text.split(|letter: char| !letter.is_alphanumeric());

@@ -50,14 +50,14 @@ impl<'k> Moment<'k> {
             let message = "there is no year 0 here; it is read as 1 BCE, the year before 1";
             row.problem_at(Code::Mended, place.key, place.at, &[message]);
         }
-        for (part, last) in [(&mut month, 12), (&mut day, 31)] {
+        for (part, last, range) in [(&mut month, 12, "1 to 12"), (&mut day, 31, "1 to 31")] {
             let Some((value, place)) = *part else { continue };
             if value == 0 {
                 *part = None;
                 let message = "0 is read as not known: months and days count from 1";
                 row.problem_at(Code::Mended, place.key, place.at, &[message]);
             } else if value < 0 || value > last {
-                let parts = ["this is not from 1 to ", &digits(last.unsigned_abs() as usize)];
+                let parts = ["a month or day is out of range: ", range, " is asked for"];
                 row.problem_at(code, place.key, place.at, &parts);
                 return None;
             }
@@ -120,7 +120,7 @@ impl<'k> Moment<'k> {
 fn two(value: i64) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let zero = if value.unsigned_abs() < 10 { "0" } else { "" };
-    join(&[sign, zero, &digits(value.unsigned_abs() as usize)])
+    join(&[sign, zero, &digits(usize::try_from(value.unsigned_abs()).unwrap_or(usize::MAX))])
 }
 
 /// A date in EDTF from its parts, each under one of the keys, or the time of day in one text. What
@@ -232,8 +232,7 @@ fn read_text<'k>(
     }
     let order = match (separator, values) {
         (b',', _) => [0, 1, 2],
-        (b'-', _) if count <= 3 => [0, 1, 2],
-        (b'/', [Some(32..), ..]) if count <= 3 => [0, 1, 2],
+        (b'-', _) | (b'/', [Some(32..), ..]) if count <= 3 => [0, 1, 2],
         (b'/', _) if count == 2 => [1, 0, 2],
         (b'/' | b'.', [Some(first), Some(second), Some(100..), ..]) if count == 3 => {
             if separator == b'.' || first > 12 && second <= 12 {

@@ -2,6 +2,10 @@
 
 use crate::collate::letters::{split_first, trim};
 
+/// The elements that stand inside a word.
+const INLINE: [&str; 12] =
+    ["a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"];
+
 /// The words of a text in HTML in one line, and the address that a link in it leads to.
 pub(super) fn words(html: &str) -> (String, Option<String>) {
     let (mut text, mut link) = (String::new(), None);
@@ -52,8 +56,6 @@ fn is_inline(tag: &str) -> bool {
     let name = tag.trim_start_matches('/');
     let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..end).unwrap_or_default();
-    const INLINE: [&str; 12] =
-        ["a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"];
     INLINE.iter().any(|own| own.eq_ignore_ascii_case(name))
 }
 
