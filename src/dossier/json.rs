@@ -158,27 +158,28 @@ pub(super) struct Parser {
 
 impl Parser {
     pub(super) fn new() -> Self {
-        Self::at(Position { line: 1, column: 0 }, false)
-    }
-
-    /// For a text that does not begin at the beginning, or for a script.
-    pub(super) fn at(here: Position, script: bool) -> Self {
+        let start = Position { line: 1, column: 0 };
         Self {
             state: State::Value,
-            here,
-            token: here,
+            here: start,
+            token: start,
             bytes: Vec::new(),
             unit: 0,
             high: (0, 0),
             halves: 0,
             broken: Vec::new(),
             begun: false,
-            script,
+            script: false,
             inside: false,
             list: None,
             key: String::new(),
             open: Vec::new(),
         }
+    }
+
+    /// Says where the text begins, and whether it is part of a script.
+    pub(super) fn start(&mut self, here: Position, script: bool) {
+        (self.here, self.script) = (here, script);
     }
 
     /// Takes in the next bytes; each piece that they complete goes to `emit`.

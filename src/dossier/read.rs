@@ -1,8 +1,9 @@
 //! Bytes to a dossier, read once and checked once.
 
+use super::csv;
 use super::foreign::{self, Columns, Made};
 use super::index::Kind;
-use super::json::{Node, Type};
+use super::json::{self, Node, Type};
 use super::problem::{Code, Position, Problem, path};
 use super::references::Notes;
 use super::row::Row;
@@ -40,19 +41,27 @@ pub struct Reader {
     /// The first bytes, until they tell what the file is.
     start: Vec<u8>,
     format: Option<Format>,
+    json: json::Parser,
+    csv: csv::Parser,
     rows: Rows,
 }
 
 impl Reader {
     /// Nothing read yet.
     pub fn new() -> Self {
-        Self { start: Vec::new(), format: None, rows: Rows::default() }
+        Self {
+            start: Vec::new(),
+            format: None,
+            json: json::Parser::new(),
+            csv: csv::Parser::new(),
+            rows: Rows::default(),
+        }
     }
 
     /// Takes in the next bytes.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         if self.format.is_some() {
-            return self.feed(bytes);
+            return self.feed(bytes, false);
         }
         self.start.extend_from_slice(bytes);
         self.begin(false)
@@ -60,29 +69,32 @@ impl Reader {
 
     /// Finds out what the file is, and reads its first bytes.
     fn begin(&mut self, all: bool) -> Result<(), Problem> {
-        if let Some((format, skip)) = sniff::format(&self.start, all)? {
-            self.format = Some(format);
-            let start = std::mem::take(&mut self.start);
-            self.feed(start.get(skip..).unwrap_or_default())?;
-        }
-        Ok(())
+        let Some((format, skip, at)) = sniff::format(&self.start, all)? else { return Ok(()) };
+        self.format = Some(format);
+        self.json.start(at, format == Format::Script);
+        let start = std::mem::take(&mut self.start);
+        self.feed(start.get(skip..).unwrap_or_default(), false)
     }
 
-    fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let Self { format, rows, .. } = self;
-        match format {
-            Some(Format::Json(parser)) => {
-                let done = parser.push(bytes, &mut |place, node| rows.take(place, node));
-                rows.note_broken(&mut parser.broken, false);
-                done
+    /// Reads the next bytes, or the end.
+    fn feed(&mut self, bytes: &[u8], end: bool) -> Result<(), Problem> {
+        let Self { json, csv, rows, .. } = self;
+        if self.format == Some(Format::Csv) {
+            let emit = &mut |line, cells| rows.take_cells(line, cells);
+            csv.push(bytes, emit);
+            let open = if end { csv.finish(emit) } else { None };
+            rows.note_broken(&mut csv.broken, true);
+            if let Some(at) = open {
+                let message = "a quotation mark is opened here and never closed, so all that \
+                    follows is in this cell";
+                rows.notes.problem(Code::Mended, of_row(at), at, &[message]);
             }
-            Some(Format::Csv(parser)) => {
-                parser.push(bytes, &mut |line, cells| rows.take_cells(line, cells));
-                rows.note_broken(&mut parser.broken, true);
-                rows.refused.take().map_or(Ok(()), Err)
-            }
-            None => Ok(()),
+            return rows.refused.take().map_or(Ok(()), Err);
         }
+        let emit = &mut |place, node| rows.take(place, node);
+        let done = if end { json.finish(emit) } else { json.push(bytes, emit) };
+        rows.note_broken(&mut json.broken, false);
+        done
     }
 
     /// Hands back the dossier, and what was wrong with it, in the order of the text.
@@ -90,29 +102,14 @@ impl Reader {
         if self.format.is_none() {
             self.begin(true)?;
         }
-        let Self { format, rows, .. } = &mut self;
-        match format {
-            Some(Format::Json(parser)) => {
-                parser.finish(&mut |place, node| rows.take(place, node))?;
-            }
-            Some(Format::Csv(parser)) => {
-                let open = parser.finish(&mut |line, cells| rows.take_cells(line, cells));
-                rows.note_broken(&mut parser.broken, true);
-                if let Some(problem) = rows.refused.take() {
-                    return Err(problem);
-                }
-                if let Some(at) = open {
-                    let path = join(&["row ", &digits(at.line as usize)]);
-                    let message = "a quotation mark is opened here and never closed, so all that \
-                        follows is in this cell";
-                    rows.notes.problem(Code::Mended, path, at, &[message]);
-                }
-                foreign::choose_languages(&mut rows.dossier);
-            }
-            None => {}
-        }
+        self.feed(&[], true)?;
         Ok(self.rows.finish())
     }
+}
+
+/// The path of a row of a spreadsheet.
+fn of_row(at: Position) -> String {
+    join(&["row ", &digits(at.line as usize)])
 }
 
 impl Default for Reader {
@@ -205,8 +202,7 @@ impl Rows {
     /// Reports texts with something in them that is no character.
     fn note_broken(&mut self, broken: &mut Vec<Position>, in_cells: bool) {
         for at in broken.drain(..) {
-            let row =
-                if in_cells { join(&["row ", &digits(at.line as usize)]) } else { String::new() };
+            let row = if in_cells { of_row(at) } else { String::new() };
             let message = "what is not UTF-8 here is shown as �: save the file as UTF-8";
             self.notes.problem(Code::Encoding, row, at, &[message]);
         }
@@ -215,6 +211,9 @@ impl Rows {
     fn finish(mut self) -> (Dossier, Vec<Problem>) {
         let problems = self.notes.finish();
         self.drop_dangling();
+        if self.columns.is_some() {
+            foreign::choose_languages(&mut self.dossier);
+        }
         (self.dossier, problems)
     }
 

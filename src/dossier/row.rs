@@ -7,7 +7,7 @@ use super::json::{Node, Type};
 use super::problem::{Code, Position, path};
 use super::references::Notes;
 use super::{Id, Language, Piece, Wording};
-use crate::collate::letters::trim;
+use crate::collate::letters::{cut, trim};
 use crate::edtf::Edtf;
 use crate::join::{digits, join};
 
@@ -433,7 +433,15 @@ pub(super) fn is_blank(node: &Node) -> bool {
 
 /// Whether one of the words is this one.
 pub(super) fn is_word_of(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|own| own == word)
+    let mut rest = Some(words);
+    while let Some(words) = rest {
+        let (first, after) = cut(words, b' ');
+        if first == word && !word.is_empty() {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// The column as a spreadsheet shows it, and its name: `AB (Headline)`.

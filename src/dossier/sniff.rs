@@ -1,24 +1,32 @@
 //! What a file is, by its first bytes: names and types that servers give are often wrong.
 
 use super::problem::{Code, Position, Problem};
-use super::{csv, json};
 
 /// No name before `=` in a script is longer, in bytes.
 const LONGEST_NAME: usize = 100;
 
-/// A file that is known to be of one format.
+/// Before the first character.
+const BEGINNING: Position = Position { line: 1, column: 0 };
+
+/// What a file is.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Format {
-    Json(json::Parser),
-    Csv(csv::Parser),
+    Json,
+    /// JSON in a script, which may end with a semicolon.
+    Script,
+    Csv,
 }
 
-/// The format, and how many bytes come before the text; nothing while that cannot be told from the
-/// bytes so far, unless they are `all`.
+/// The format, how many bytes come before the text, and where it begins; nothing while that cannot
+/// be told from the bytes so far, unless they are `all`.
 ///
 /// An object is JSON, also as the value of a variable (`storyjs_jsonp_data = {...}`, which old
 /// timelines are); a web page or a binary file is refused; everything else is read as a table, whose
 /// first row decides.
-pub(super) fn format(bytes: &[u8], all: bool) -> Result<Option<(Format, usize)>, Problem> {
+pub(super) fn format(
+    bytes: &[u8],
+    all: bool,
+) -> Result<Option<(Format, usize, Position)>, Problem> {
     let start = match bytes {
         [0xEF, 0xBB, 0xBF, ..] => 3,
         [] | [0xEF, 0xBB] | [b'P' | b'\0' | 0xEF | 0xFE | 0xFF] if !all => return Ok(None),
@@ -36,14 +44,14 @@ pub(super) fn format(bytes: &[u8], all: bool) -> Result<Option<(Format, usize)>,
         return Err(problem(refused));
     }
     let text = bytes.get(start..).unwrap_or_default();
-    let mut here = Position { line: 1, column: 0 };
+    let mut here = BEGINNING;
     let (mut named, mut assigned) = (false, false);
     for (offset, byte) in text.iter().enumerate() {
         match byte {
             b'{' if assigned => {
-                return Ok(Some((Format::Json(json::Parser::at(here, true)), start + offset)));
+                return Ok(Some((Format::Script, start + offset, here)));
             }
-            b'{' | b'[' if !named => return Ok(Some((Format::Json(json::Parser::new()), start))),
+            b'{' | b'[' if !named => return Ok(Some((Format::Json, start, BEGINNING))),
             b'<' if !named => {
                 return Err(problem(
                     "this is a web page, not data: the address leads to something else",
@@ -57,7 +65,7 @@ pub(super) fn format(bytes: &[u8], all: bool) -> Result<Option<(Format, usize)>,
             {
                 named = true;
             }
-            _ => return Ok(Some((Format::Csv(csv::Parser::new()), start))),
+            _ => return Ok(Some((Format::Csv, start, BEGINNING))),
         }
         here.column += 1;
         if *byte == b'\n' {
@@ -70,7 +78,7 @@ pub(super) fn format(bytes: &[u8], all: bool) -> Result<Option<(Format, usize)>,
     if !named {
         return Err(problem("there is nothing in it: JSON or CSV is asked for"));
     }
-    Ok(Some((Format::Csv(csv::Parser::new()), start)))
+    Ok(Some((Format::Csv, start, BEGINNING)))
 }
 
 fn problem(message: &str) -> Problem {

@@ -13,7 +13,7 @@ use super::json::Node;
 use super::problem::Code;
 use super::row::Row;
 use super::{Dossier, Entity, EntityKind, Era, Event, Language, Media, Wording};
-use crate::collate::letters::{split_first, trim};
+use crate::collate::letters::{cut, split_first, trim};
 use crate::collate::vocabulary::Vocabulary;
 use crate::edtf::Edtf;
 use crate::join::join;
@@ -321,8 +321,7 @@ fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
 fn address(row: &mut Row, key: &str, url: &Node) -> Option<String> {
     let text = trim(&url.text);
     let Some(tag) = text.strip_prefix('<') else { return Some(text.to_owned()) };
-    let end = tag.bytes().position(|byte| byte == b'>').unwrap_or(tag.len());
-    let (tag, after) = tag.split_at_checked(end)?;
+    let (tag, after) = cut(tag, b'>');
     // A quotation with a script that draws it is its words; the script is never run.
     if tag.starts_with("blockquote") {
         return None;
@@ -330,8 +329,8 @@ fn address(row: &mut Row, key: &str, url: &Node) -> Option<String> {
     let address = plain::attribute(tag, "src")?;
     let parts = ["of this HTML only the address “", &address, "” is kept", ""];
     row.problem_at(Code::Mended, key, url.at, &parts);
-    let words = plain::words(after).0;
-    if !words.is_empty() && words != ">" {
+    let words = plain::words(after.unwrap_or_default()).0;
+    if !words.is_empty() {
         let parts = ["“", &words, "” inside the HTML of a frame is left out"];
         row.problem_at(Code::NotCarried, key, url.at, &parts);
     }

@@ -3,7 +3,7 @@
 use super::super::json::{Node, Type};
 use super::super::problem::{Code, Position};
 use super::super::row::Row;
-use crate::collate::letters::trim;
+use crate::collate::letters::{cut, trim};
 use crate::edtf::{Edtf, compose};
 use crate::join::{digits, join};
 
@@ -200,7 +200,7 @@ fn read_text<'k>(
     place: Place<'k>,
 ) -> Option<()> {
     if let Some(number) = integer(text)
-        && !text.contains(',')
+        && cut(text, b',').1.is_none()
     {
         if text.len() == 8 && number > 9_999_999 {
             // The basic format of ISO 8601.
@@ -224,8 +224,11 @@ fn read_text<'k>(
     let separator = rest.bytes().find(|byte| !byte.is_ascii_digit())?;
     let mut values = [None; 7];
     let mut count = 0;
-    for part in rest.split(char::from(separator)) {
+    let mut parts = Some(rest);
+    while let Some(rest) = parts {
+        let (part, after) = cut(rest, separator);
         let part = trim(part);
+        parts = after;
         let value = if part.is_empty() && separator == b',' { None } else { Some(integer(part)?) };
         *values.get_mut(count)? = value;
         count += 1;
@@ -300,9 +303,10 @@ fn time_of_day<'k>(moment: &mut Moment<'k>, text: &str, place: Place<'k>) -> boo
 fn integer(text: &str) -> Option<i64> {
     let (mut value, mut decimals, mut any) = (0_i64, None, false);
     let text = trim(text);
-    let negative = text.starts_with('-');
+    let unsigned = text.strip_prefix('-');
+    let negative = unsigned.is_some();
     let mut power = 0;
-    let mut letters = text.trim_start_matches(['-', '+']).chars();
+    let mut letters = unsigned.unwrap_or(text).chars();
     while let Some(letter) = letters.next() {
         match letter {
             '0'..='9' => {
@@ -315,7 +319,10 @@ fn integer(text: &str) -> Option<i64> {
             ',' | ' ' | '\u{A0}' | '\u{202F}' | '\'' if any && decimals.is_none() => {}
             'e' | 'E' if any => {
                 let exponent = letters.as_str();
-                power = exponent.strip_prefix('+').unwrap_or(exponent).parse::<u32>().ok()?;
+                for digit in exponent.strip_prefix('+').unwrap_or(exponent).bytes() {
+                    // A value that is not 0 has no room for more.
+                    power = (power * 10 + char::from(digit).to_digit(10)?).min(99);
+                }
                 break;
             }
             _ => return None,
@@ -330,9 +337,6 @@ fn integer(text: &str) -> Option<i64> {
     }
     for _ in decimals..power {
         value = value.checked_mul(10)?;
-        if value == 0 {
-            break;
-        }
     }
     any.then_some(if negative { -value } else { value })
 }

@@ -1,10 +1,10 @@
 //! HTML where a dossier has plain words: its text, without the markup.
 
-use crate::collate::letters::{split_first, trim};
+use super::super::row::is_word_of;
+use crate::collate::letters::{cut, split_first, trim};
 
 /// The elements that stand inside a word.
-const INLINE: [&str; 12] =
-    ["a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"];
+const INLINE: &str = "a abbr b em font i small span strong sub sup u";
 
 /// The words of a text in HTML in one line, and the address that a link in it leads to.
 pub(super) fn words(html: &str) -> (String, Option<String>) {
@@ -14,9 +14,8 @@ pub(super) fn words(html: &str) -> (String, Option<String>) {
         rest = after;
         match letter {
             '<' if begins_tag(after) => {
-                let end = after.find('>').unwrap_or(after.len());
-                let (tag, left) = after.split_at_checked(end).unwrap_or_default();
-                rest = left.strip_prefix('>').unwrap_or(left);
+                let (tag, left) = cut(after, b'>');
+                rest = left.unwrap_or_default();
                 link = link.or_else(|| attribute(tag, "href"));
                 // A tag that shapes letters stands inside a word, others stand between words.
                 if !is_inline(tag) {
@@ -38,13 +37,21 @@ pub(super) fn words(html: &str) -> (String, Option<String>) {
 
 /// The value of an attribute of a tag: `src` of `iframe src="…"`.
 pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, value) = tag.split_once(name)?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let value = match value.strip_prefix(['"', '\'']) {
-        Some(quoted) => quoted.split(['"', '\'']).next(),
-        None => value.split([' ', '>']).next(),
-    };
-    value.map(|value| words(value).0)
+    let mut rest = tag;
+    // From one `=` to the next: before it stands the name, after it the value.
+    while let (before, Some(after)) = cut(rest, b'=') {
+        let value = trim(after);
+        let quote = value.as_bytes().first().filter(|byte| matches!(byte, b'"' | b'\''));
+        let (found, next) = match quote {
+            Some(quote) => cut(value.get(1..).unwrap_or_default(), *quote),
+            None => cut(value, b' '),
+        };
+        if trim(before).as_bytes().ends_with(name.as_bytes()) {
+            return Some(words(found).0);
+        }
+        rest = next.unwrap_or_default();
+    }
+    None
 }
 
 fn begins_tag(text: &str) -> bool {
@@ -53,10 +60,9 @@ fn begins_tag(text: &str) -> bool {
 }
 
 fn is_inline(tag: &str) -> bool {
-    let name = tag.trim_start_matches('/');
-    let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
-    let name = name.get(..end).unwrap_or_default();
-    INLINE.iter().any(|own| own.eq_ignore_ascii_case(name))
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let end = tag.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(tag.len());
+    is_word_of(INLINE, tag.get(..end).unwrap_or_default())
 }
 
 /// White space of any kind and number is one space.
@@ -69,15 +75,14 @@ fn push(text: &mut String, letter: char) {
 }
 
 fn space(text: &mut String) {
-    if !text.is_empty() && !text.ends_with(' ') {
+    if text.as_bytes().last().is_some_and(|last| *last != b' ') {
         text.push(' ');
     }
 }
 
 /// The character that a reference stands for, and what follows it.
 fn character(text: &str) -> Option<(char, &str)> {
-    let (name, rest) = text.split_at_checked(text.bytes().take(10).position(|b| b == b';')?)?;
-    let rest = rest.strip_prefix(';')?;
+    let (name, rest) = cut(text, b';');
     let letter = match name {
         "amp" => '&',
         "lt" => '<',
@@ -86,15 +91,17 @@ fn character(text: &str) -> Option<(char, &str)> {
         "apos" => '\'',
         "nbsp" => '\u{A0}',
         _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(number) => u32::from_str_radix(number, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
+            let number = name.strip_prefix('#').filter(|number| number.len() < 8)?;
+            let hexadecimal = number.strip_prefix(['x', 'X']);
+            let base = if hexadecimal.is_some() { 16 } else { 10 };
+            let mut code = 0;
+            for digit in hexadecimal.unwrap_or(number).chars() {
+                code = code * base + digit.to_digit(base)?;
+            }
+            char::from_u32(code)?
         }
     };
-    Some((letter, rest))
+    Some((letter, rest?))
 }
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 use super::super::index::Kind;
 use super::super::json::Node;
 use super::super::problem::{Code, Position, Problem};
-use super::super::row::Row;
+use super::super::row::{Row, is_word_of};
 use super::super::{
     Article, ArticleKind, Dossier, EntityKind, Language, Piece, Quote, Reading, Source, Status,
     Text, Translation, TranslatorKind, Wording,
 };
 use super::moment::{Found, PARTS, from_parts, from_text};
 use super::{Made, Slide, media, named, plain_words, wording};
-use crate::collate::letters::{lower, split_first};
+use crate::collate::letters::{cut, lower, split_first};
 use crate::edtf::Edtf;
 use crate::join::join;
 
@@ -56,7 +56,7 @@ impl Columns {
                 columns.keys.push(String::new());
             }
             let key = called(&cell.text);
-            known |= ["year", "date", "headline", "quote"].contains(&key.unwrap_or_default());
+            known |= key.is_some_and(|key| is_word_of("year date headline quote", key));
             columns.keys.push(key.unwrap_or(&cell.text).to_owned());
             columns.headers.push(cell.text);
         }
@@ -89,12 +89,13 @@ fn called(header: &str) -> Option<&'static str> {
             name.push(lower(letter));
         }
     }
-    for names in COLUMNS.split('|') {
-        let mut names = names.split_ascii_whitespace();
-        let first = names.next();
-        if first == Some(&name) || names.any(|other| other == name) {
-            return first;
+    let mut columns = Some(COLUMNS);
+    while let Some(rest) = columns {
+        let (names, after) = cut(rest, b'|');
+        if is_word_of(names, &name) {
+            return Some(cut(names, b' ').0);
         }
+        columns = after;
     }
     None
 }
