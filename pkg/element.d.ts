@@ -2,11 +2,11 @@
 export interface Problem {
   code: string;
   severity: "warning" | "error" | "fatal";
-  /** Where in the dossier: `events[12].date`. */
+  /** Where in the dossier: `events[12].date`; in a spreadsheet `row 12, column C (Year)`. */
   path: string;
-  /** Counted from 1. */
+  /** Counted from 1; in a spreadsheet the row. */
   line: number;
-  /** Counted from 1, in characters. */
+  /** Counted from 1, in characters; in a spreadsheet the number of the column. */
   column: number;
   /** What is wrong and what would be right. */
   message: string;
@@ -23,7 +23,7 @@ export interface QuoteTimelineEventMap {
 export class QuoteTimeline extends HTMLElement {
   /** Resolves when the widget is shown, rejects when it failed; renewed with each load. */
   readonly ready: Promise<QuoteTimeline>;
-  /** The dossier shown, as a plain value; set it to a value or its text to show another. */
+  /** The dossier as it was read, as a plain value; set it to a value or its text (JSON or CSV) to show another. */
   get dossier(): unknown;
   set dossier(value: unknown);
   /** Chooses an event or a quote, or nothing; says whether there is one of that name. */

@@ -166,6 +166,6 @@ test("what is wrong in a dossier is told row by row, and the rest is shown", asy
   assert.deepEqual([problem.code, problem.severity, problem.path], ["date", "error", "events[1].date"]);
   assert.match(text.split("\n")[problem.line - 1].slice(problem.column - 1), /^"2024-13-45"/);
   assert.match(problem.message, /2024-13-45/);
-  await becomes(() => widget(page).status.innerText(), (status) => /problem/.test(status), "the reader is told");
+  await becomes(() => widget(page).status.innerText(), (status) => /1.entry could not be read/.test(status), "the reader is told");
   assert.match(await widget(page).text(), /Beginning/);
 });
