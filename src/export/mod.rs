@@ -1,13 +1,46 @@
-//! A dossier written out in the formats that others read.
+//! A dossier written out in the formats that others read. What each carries is said in
+//! `docs/exports.md`; what it cannot carry comes back as a list.
 //!
 //! ```
-//! use quote_timeline::export::Format;
+//! use quote_timeline::dossier::read;
+//! use quote_timeline::export::{Format, write};
 //!
-//! assert_eq!(Format::named("bibtex"), Some(Format::BibTex));
-//! assert_eq!(Format::named("docx"), None);
+//! let (dossier, _) = read(br#"{"articles": [
+//!     {"id": "paper", "headline": "Bread & roses", "language": "en", "file": "paper.txt"}
+//! ]}"#)?;
+//! let export = write(&dossier, Format::BibTex);
+//! assert!(export.text.contains(r"title = {{Bread \& roses}}"));
+//! assert_eq!(export.lost[1].to_string(), "articles[].file: 1 left out: BibTeX has no place for this");
+//!
+//! assert_eq!("bibtex".parse(), Ok(Format::BibTex));
+//! assert!("docx".parse::<Format>().is_err());
+//! # Ok::<(), quote_timeline::dossier::Problem>(())
 //! ```
 
-use crate::dossier::{Dossier, Problem};
+mod apparatus;
+mod bibtex;
+mod csl;
+mod csv;
+mod escape;
+mod json;
+mod json_ld;
+mod json_text;
+mod lost;
+mod point;
+mod ris;
+mod sink;
+mod tei;
+mod timeline_js;
+mod web_annotation;
+mod xml;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::dossier::{Dossier, Entity, EntityKind, Event, Language, Problem};
+use crate::edtf;
+use crate::join::join;
+use lost::Losses;
 
 /// A format to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +83,53 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, format)| *format)
     }
+
+    /// What it is called in a sentence.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::TimelineJs => "TimelineJS",
+            Self::Csv => "a spreadsheet",
+            Self::JsonLd => "schema.org",
+            Self::WebAnnotation => "Web Annotation",
+            Self::Csl => "CSL-JSON",
+            Self::BibTex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::Tei => "TEI",
+        }
+    }
+}
+
+/// A name that no format has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownFormat(String);
+
+impl UnknownFormat {
+    /// What is wrong and what would be right.
+    pub fn message(&self) -> String {
+        let mut message = join(&["“", &self.0, "” is not an export format; these are:"]);
+        for (name, _) in Format::ALL {
+            message.push(' ');
+            message.push_str(name);
+        }
+        message
+    }
+}
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::named(name).ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
 }
 
 /// A dossier written out.
@@ -57,11 +137,72 @@ impl Format {
 pub struct Export {
     /// The text of the file, in UTF-8.
     pub text: String,
-    /// What the format cannot carry, each with its path in the dossier.
+    /// What the format cannot carry: for each place in the dossier (`events[].sources`) how often.
     pub lost: Vec<Problem>,
 }
 
 /// Writes a dossier in a format.
-pub fn write(_dossier: &Dossier, _format: Format) -> Export {
-    Export::default()
+pub fn write(dossier: &Dossier, format: Format) -> Export {
+    if format == Format::Json {
+        return Export { text: json::write(dossier), lost: Vec::new() };
+    }
+    let (carried, one_language) = match format {
+        Format::Json => (&[][..], false),
+        Format::TimelineJs => (timeline_js::CARRIED, true),
+        Format::Csv => (csv::CARRIED, true),
+        Format::JsonLd => (json_ld::CARRIED, false),
+        Format::WebAnnotation => (web_annotation::CARRIED, true),
+        Format::Csl => (csl::CARRIED, true),
+        Format::BibTex => (bibtex::CARRIED, true),
+        Format::Ris => (ris::CARRIED, true),
+        Format::Tei => (tei::CARRIED, false),
+    };
+    let mut lost = Losses::of(dossier, carried, one_language);
+    let text = match format {
+        Format::Json => String::new(),
+        Format::TimelineJs => timeline_js::write(dossier, &mut lost),
+        Format::Csv => csv::write(dossier, &mut lost),
+        Format::JsonLd => json_ld::write(dossier, &mut lost),
+        Format::WebAnnotation => web_annotation::write(dossier),
+        Format::Csl => csl::write(dossier, &mut lost),
+        Format::BibTex => bibtex::write(dossier, &mut lost),
+        Format::Ris => ris::write(dossier, &mut lost),
+        Format::Tei => tei::write(dossier),
+    };
+    Export { text, lost: lost.problems(format) }
+}
+
+/// What citation managers take of an article.
+const ARTICLE_FIELDS: [&str; 9] = [
+    "articles",
+    "articles[].id",
+    "articles[].outlet",
+    "articles[].headline",
+    "articles[].author",
+    "articles[].date",
+    "articles[].language",
+    "articles[].url",
+    "articles[].note",
+];
+
+/// The language that formats with one language get: the dossier's first.
+fn first_language(dossier: &Dossier) -> Language {
+    dossier.languages.first().copied().unwrap_or(Language::UNDETERMINED)
+}
+
+/// The language to word dates in.
+fn dates_in(language: Language) -> edtf::Language {
+    if language.matches(Language::FRENCH) {
+        edtf::Language::French
+    } else {
+        edtf::Language::English
+    }
+}
+
+/// The theme that groups an event.
+fn topic<'a>(dossier: &'a Dossier, event: &Event) -> Option<&'a Entity> {
+    event.entities.iter().find_map(|id| {
+        let is_it = |entity: &&Entity| entity.kind == EntityKind::Topic && entity.id == *id;
+        dossier.entities.iter().find(is_it)
+    })
 }

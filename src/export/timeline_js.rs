@@ -1,0 +1,191 @@
+//! TimelineJS JSON, as its documentation has it today (timeline.knightlab.com/docs/json-format).
+//!
+//! What came from TimelineJS goes back unchanged. Of anything else the dates become numbers, with
+//! the date in words beside them where numbers do not say it all, and the words are those of the
+//! dossier's first language.
+
+use super::escape::html;
+use super::json_text::JsonText;
+use super::lost::Losses;
+use super::point::{Point, Span, push_signed};
+use super::sink::Sink;
+use super::{dates_in, first_language, topic};
+use crate::dossier::{Dossier, Language, Media, Wording};
+use crate::edtf::{Builtin, Edtf, Length, words};
+use crate::join::join;
+
+pub(super) const CARRIED: &[&str] = &[
+    "title",
+    "summary",
+    "text",
+    "media",
+    "media.url",
+    "media.alt",
+    "media.caption",
+    "media.credit",
+    "media.link",
+    "media.thumbnail",
+    "events",
+    "events[].id",
+    "events[].date",
+    "events[].date_text",
+    "events[].title",
+    "events[].summary",
+    "events[].text",
+    "events[].media",
+    "events[].media.url",
+    "events[].media.alt",
+    "events[].media.caption",
+    "events[].media.credit",
+    "events[].media.link",
+    "events[].media.thumbnail",
+    "eras",
+    "eras[].date",
+    "eras[].title",
+    "eras[].summary",
+];
+
+/// Beyond these years, browsers' dates end and TimelineJS needs another scale.
+const HUMAN_YEARS: i64 = 200_000;
+
+pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
+    let mut json = JsonText::default();
+    let language = first_language(dossier);
+    json.open("", '}');
+    if dossier.events.iter().map(|event| &event.date).any(is_cosmological) {
+        json.text("scale", "cosmological");
+    }
+    let Dossier { title, summary, text, .. } = dossier;
+    let worded = !(title.is_empty() && summary.is_empty() && text.is_empty());
+    if worded || dossier.media.is_some() {
+        json.open("title", '}');
+        words_of(&mut json, language, title, summary, text);
+        media(&mut json, language, dossier.media.as_ref());
+        json.close();
+    }
+    json.open("events", ']');
+    for event in &dossier.events {
+        json.open("", '}');
+        json.text("unique_id", event.id.as_str());
+        let span = Span::of(&event.date);
+        // An event without a beginning stands at its end.
+        date(&mut json, "start_date", span.start.or(span.end));
+        if span.single().is_none() && span.start.is_some() {
+            date(&mut json, "end_date", span.end);
+        }
+        display_date(&mut json, language, &event.date_text, &event.date, span);
+        if !span.exact_in_parts {
+            lost.doubt("events[].date");
+        }
+        words_of(&mut json, language, &event.title, &event.summary, &event.text);
+        media(&mut json, language, event.media.as_ref());
+        if let Some(topic) = topic(dossier, event) {
+            json.text("group", &html(topic.name.text(language)));
+            lost.carried("events[].entities");
+        }
+        json.close();
+    }
+    json.close();
+    groups(dossier, lost);
+    if !dossier.eras.is_empty() {
+        json.open("eras", ']');
+        for era in &dossier.eras {
+            json.open("", '}');
+            let span = Span::of(&era.date);
+            date(&mut json, "start_date", span.start.or(span.end));
+            date(&mut json, "end_date", span.end.or(span.start));
+            if !span.exact_in_parts {
+                lost.doubt("eras[].date");
+            }
+            words_of(&mut json, language, &era.title, &era.summary, &Wording::default());
+            json.close();
+        }
+        json.close();
+    }
+    json.close();
+    json.finish()
+}
+
+/// The themes that are groups are carried, as far as they are nothing but a name.
+pub(super) fn groups(dossier: &Dossier, lost: &mut Losses) {
+    for entity in &dossier.entities {
+        let is_group = |event| topic(dossier, event).is_some_and(|topic| topic.id == entity.id);
+        let named_only = entity.description.is_empty() && entity.aliases.is_empty();
+        if named_only && dossier.events.iter().any(is_group) {
+            lost.carried("entities");
+        }
+    }
+}
+
+fn is_cosmological(date: &Edtf) -> bool {
+    let span = Span::of(date);
+    [span.start, span.end].into_iter().flatten().any(|point| point.year().abs() > HUMAN_YEARS)
+}
+
+/// A date in numbers.
+fn date(json: &mut JsonText, key: &str, point: Option<Point>) {
+    let Some(point) = point else { return };
+    json.open(key, '}');
+    // As texts, like in TimelineJS's own examples: readers take a time of three zeros for none.
+    let text = |number: i64| {
+        let mut text = String::new();
+        push_signed(&mut text, number);
+        text
+    };
+    json.text("year", &text(point.historical_year()));
+    let keys = ["month", "day", "hour", "minute", "second"];
+    for (key, part) in keys.iter().zip(point.parts().iter().skip(1)) {
+        json.text(key, &text(*part));
+    }
+    if let Some(day) = point.lone_day {
+        json.text("day", &text(day));
+    }
+    json.close();
+}
+
+fn display_date(json: &mut JsonText, language: Language, own: &Wording, date: &Edtf, span: Span) {
+    let own = own.text(language);
+    if !own.is_empty() {
+        json.text("display_date", &html(own));
+    } else if !span.exact_in_parts {
+        json.text("display_date", &words(date, dates_in(language), Length::Long, &Builtin));
+    }
+}
+
+/// What stands above and below: the summary is plain text, the text HTML.
+fn words_of(
+    json: &mut JsonText,
+    language: Language,
+    title: &Wording,
+    summary: &Wording,
+    text: &Wording,
+) {
+    json.open("text", '}');
+    if !title.is_empty() {
+        json.text("headline", &html(title.text(language)));
+    }
+    json.some("text", &body(language, summary, text));
+    json.close();
+}
+
+/// Summary and text in one.
+pub(super) fn body(language: Language, summary: &Wording, text: &Wording) -> String {
+    let text = text.text(language);
+    if summary.is_empty() {
+        return text.to_owned();
+    }
+    let summary = html(summary.text(language));
+    if text.is_empty() { summary } else { join(&["<p>", &summary, "</p>", text]) }
+}
+
+fn media(json: &mut JsonText, language: Language, media: Option<&Media>) {
+    let Some(media) = media else { return };
+    json.open("media", '}');
+    json.text("url", &media.url);
+    json.some("caption", media.caption.text(language));
+    json.some("credit", media.credit.text(language));
+    json.some("thumbnail", media.thumbnail.as_deref().unwrap_or_default());
+    json.some("alt", media.alt.text(language));
+    json.some("link", media.link.as_deref().unwrap_or_default());
+    json.close();
+}

@@ -1,0 +1,176 @@
+//! Web Annotation (W3C Recommendation, 23 February 2017): an `AnnotationCollection` with one page,
+//! an annotation for each reading.
+//!
+//! The target is the words in the article (`TextQuoteSelector`), one target for each run of words
+//! where the article puts its own in between. The bodies say who speaks (`identifying`), how the
+//! words relate to those said (`classifying`) and give the translations (`describing`). The
+//! characters before and after are not known here, so there is no `prefix` and no `suffix`.
+//! An article without an address is named by a URN.
+
+use super::escape::iri;
+use super::json::word;
+use super::json_text::JsonText;
+use super::sink::Sink;
+use super::first_language;
+use crate::collate::letters::trim;
+use crate::dossier::{
+    Dossier, Language, Piece, Quote, Reading, Status, Translation, TranslatorKind,
+};
+use crate::join::{digits, join};
+
+pub(super) const CARRIED: &[&str] = &[
+    "title",
+    "translator",
+    "articles",
+    "articles[].id",
+    "articles[].url",
+    "quotes",
+    "quotes[].id",
+    "quotes[].speaker",
+    "quotes[].readings",
+    "quotes[].readings[].article",
+    "quotes[].readings[].language",
+    "quotes[].readings[].status",
+    "quotes[].readings[].text",
+    "quotes[].readings[].translations",
+    "quotes[].readings[].translations[].language",
+    "quotes[].readings[].translations[].by",
+    "quotes[].readings[].translations[].kind",
+    "quotes[].readings[].translations[].text",
+    "quotes[].readings[].translations[].text[].outside",
+];
+
+const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+pub(super) fn write(dossier: &Dossier) -> String {
+    let mut json = JsonText::for_script();
+    json.open("", '}');
+    json.text("@context", CONTEXT);
+    json.text("id", &urn(":annotations"));
+    json.text("type", "AnnotationCollection");
+    json.some("label", dossier.title.text(first_language(dossier)));
+    let total: usize = dossier.quotes.iter().map(|quote| quote.readings.len()).sum();
+    json.number("total", i64::try_from(total).unwrap_or_default());
+    json.open("first", '}');
+    json.text("id", &urn(":annotations/1"));
+    json.text("type", "AnnotationPage");
+    json.text("partOf", &urn(":annotations"));
+    json.number("startIndex", 0);
+    json.open("items", ']');
+    for quote in &dossier.quotes {
+        for (number, reading) in quote.readings.iter().enumerate() {
+            annotation(&mut json, dossier, quote, number, reading);
+        }
+    }
+    json.close();
+    json.close();
+    json.close();
+    json.finish()
+}
+
+/// An absolute IRI for what has no address.
+fn urn(name: &str) -> String {
+    join(&["urn:x-quote-timeline:", name])
+}
+
+fn annotation(
+    json: &mut JsonText,
+    dossier: &Dossier,
+    quote: &Quote,
+    number: usize,
+    reading: &Reading,
+) {
+    json.open("", '}');
+    // Each stands by itself as well.
+    json.text("@context", CONTEXT);
+    json.text("id", &urn(&join(&[&iri(quote.id.as_str()), "/", &digits(number + 1)])));
+    json.text("type", "Annotation");
+    json.open("motivation", ']');
+    json.text("", "classifying");
+    if !reading.translations.is_empty() {
+        json.text("", "describing");
+    }
+    json.close();
+    json.open("body", ']');
+    let speaker = quote.speaker.as_ref();
+    if let Some(speaker) = dossier.entities.iter().find(|entity| Some(&entity.id) == speaker) {
+        let (language, name) = speaker.name.get(first_language(dossier));
+        body(json, "identifying", language, name);
+        json.close();
+    }
+    body(json, "classifying", Language::UNDETERMINED, word(&Status::ALL, &reading.status));
+    json.close();
+    for translation in &reading.translations {
+        body(json, "describing", translation.language, &translation.text.plain());
+        translator(json, dossier, translation);
+        json.close();
+    }
+    json.close();
+    json.open("target", ']');
+    let mut run = String::new();
+    for piece in &reading.text.0 {
+        match piece {
+            Piece::Words(words) => run.push_str(words),
+            Piece::Outside(_) => target(json, dossier, reading, &mut run),
+        }
+    }
+    target(json, dossier, reading, &mut run);
+    json.close();
+    json.close();
+}
+
+/// A body of words; what else there is to say of it can follow.
+fn body(json: &mut JsonText, purpose: &str, language: Language, value: &str) {
+    json.open("", '}');
+    json.text("type", "TextualBody");
+    json.text("purpose", purpose);
+    json.text("value", value);
+    json.text("format", "text/plain");
+    json.language("language", language);
+}
+
+fn translator(json: &mut JsonText, dossier: &Dossier, translation: &Translation) {
+    let Translation { by, kind, .. } = translation;
+    let by = match kind {
+        TranslatorKind::Dossier if by.is_empty() => &dossier.translator,
+        _ => by,
+    };
+    let kind = match kind {
+        TranslatorKind::Person => "Person",
+        TranslatorKind::Machine => "Software",
+        TranslatorKind::Dossier | TranslatorKind::Outlet => "Organization",
+    };
+    if !by.is_empty() {
+        json.open("creator", '}');
+        json.text("type", kind);
+        json.text("name", by.text(translation.language));
+        json.close();
+    }
+}
+
+/// The words in the article; the run is empty afterwards.
+fn target(json: &mut JsonText, dossier: &Dossier, reading: &Reading, run: &mut String) {
+    let words = std::mem::take(run);
+    let words = trim(&words);
+    if words.is_empty() {
+        return;
+    }
+    let article = reading.article.as_ref();
+    let article = dossier.articles.iter().find(|own| Some(&own.id) == article);
+    json.open("", '}');
+    json.text("type", "SpecificResource");
+    let source = match article {
+        Some(article) => match article.url.as_deref() {
+            Some(url) if !url.is_empty() => url.to_owned(),
+            _ => urn(&iri(article.id.as_str())),
+        },
+        None => urn(":unknown"),
+    };
+    json.text("source", &source);
+    json.language("language", reading.language);
+    json.open("selector", '}');
+    json.text("type", "TextQuoteSelector");
+    json.text("exact", words);
+    json.close();
+    json.close();
+}
