@@ -12,6 +12,18 @@ export interface Problem {
   message: string;
 }
 
+/** What a dossier can be written as. */
+export type ExportFormat =
+  | "json"
+  | "timelinejs"
+  | "csv"
+  | "jsonld"
+  | "web-annotation"
+  | "csl"
+  | "bibtex"
+  | "ris"
+  | "tei";
+
 export interface QuoteTimelineEventMap {
   "quote-timeline-ready": CustomEvent<{ problems: Problem[] }>;
   "quote-timeline-error": CustomEvent<{ code: string; message: string; problems: Problem[] }>;
@@ -30,8 +42,11 @@ export class QuoteTimeline extends HTMLElement {
   select(id: string | null): boolean;
   /** Shows the time from `start` to `end`, both EDTF. Throws when one is not a date. */
   show(start: string, end?: string): void;
-  /** The dossier as text in another format. Throws when the format is not known. */
-  export(format?: "json"): string;
+  /**
+   * The dossier as text in another format; "json" is the project's own. `lost` takes in what the
+   * format cannot carry. Throws when the format is not known.
+   */
+  export(format?: ExportFormat, lost?: Problem[]): string;
 
   addEventListener<K extends keyof QuoteTimelineEventMap>(
     type: K,

@@ -95,10 +95,12 @@ export class QuoteTimeline extends HTMLElement {
     return this.#guard((widget) => widget.show(`${start}`, `${end}`));
   }
 
-  /** The dossier in another format; "json" is the project's own. */
-  export(format = "json") {
-    if (format !== "json") throw new Error(`“${format}” is not an export format; “json” is one`);
-    return this.#guard(() => JSON.stringify(this.dossier, null, 2));
+  /**
+   * The dossier as text in another format, "json" is the project's own. `lost`, an array, takes in
+   * what the format cannot carry.
+   */
+  export(format = "json", lost = undefined) {
+    return this.#guard((widget) => widget.export(`${format}`, lost));
   }
 
   #promise() {

@@ -22,11 +22,13 @@ mod viewer;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::{Array, Error};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use crate::dossier::{Problem, dropped, read};
+use crate::export::{Format, UnknownFormat, write};
 use app::App;
 
 /// The affair that is shown where no other dossier is given.
@@ -82,6 +84,24 @@ impl Widget {
     pub fn dossier(&self) -> Result<JsValue, JsValue> {
         let app = self.app.try_borrow().map_err(|_| JsValue::UNDEFINED)?;
         plain(app.state.dossier())
+    }
+
+    /// The dossier's text in a format. What the format cannot carry is added to the list.
+    ///
+    /// Throws where there is no format of that name.
+    pub fn export(&self, format: &str, lost: Option<Array>) -> Result<String, JsValue> {
+        let format: Format = match format.parse() {
+            Ok(format) => format,
+            Err(unknown) => return Err(Error::new(&UnknownFormat::message(&unknown)).into()),
+        };
+        let Ok(app) = self.app.try_borrow() else { return Ok(String::new()) };
+        let export = write(app.state.dossier(), format);
+        if let Some(list) = lost {
+            for problem in &export.lost {
+                list.push(&plain(problem)?);
+            }
+        }
+        Ok(export.text)
     }
 
     /// What was wrong in the dossier.

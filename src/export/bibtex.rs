@@ -56,16 +56,21 @@ fn field(text: &mut String, key: &str, brace: &str, value: &str) {
 fn dates(text: &mut String, date: &Edtf, lost: &mut Losses) {
     let span = Span::of(date);
     let written = date.text();
-    let iso = |point: Option<super::point::Point>| point.map_or("..".to_owned(), |point| point.iso());
+    let iso =
+        |point: Option<super::point::Point>| point.map_or("..".to_owned(), |point| point.iso());
     // A mark at the end is the whole date's: biblatex knows it.
     let plain = written.get(..written.len() - 1).unwrap_or_default();
     let marked = written.ends_with(['?', '~', '%']);
+    let mut exact = span.exact;
     let value = match span.single() {
-        Some(point) if marked && point.iso() == plain => written,
+        Some(point) if marked && point.iso() == plain => {
+            exact = true;
+            written
+        }
         Some(point) => point.iso(),
         None => join(&[&iso(span.start), "/", &iso(span.end)]),
     };
-    if !span.exact {
+    if !exact {
         lost.doubt("articles[].date");
     }
     for part in [",\n  date = {", &value, "}"] {
@@ -73,7 +78,9 @@ fn dates(text: &mut String, date: &Edtf, lost: &mut Losses) {
     }
     let Some(point) = span.start.or(span.end) else { return };
     text.push_str(",\n  year = {");
-    text.push_str(value.split(['-', '/', '?', '~', '%']).find(|year| !year.is_empty()).unwrap_or_default());
+    text.push_str(
+        value.split(['-', '/', '?', '~', '%']).find(|year| !year.is_empty()).unwrap_or_default(),
+    );
     text.push('}');
     let month = point.parts().get(1).and_then(|month| usize::try_from(month - 1).ok());
     if let Some(month) = month {

@@ -5,12 +5,12 @@
 //! `genre`. The type `interview` would cite the one who was asked as the author. Bylines are given
 //! as printed (`literal`): nobody guesses which word is the family name.
 
+use super::first_language;
 use super::json::word;
 use super::json_text::JsonText;
 use super::lost::Losses;
 use super::point::Span;
 use super::sink::Sink;
-use super::first_language;
 use crate::dossier::{ArticleKind, Dossier};
 use crate::edtf::Edtf;
 
@@ -73,7 +73,7 @@ fn issued(json: &mut JsonText, date: &Edtf, lost: &mut Losses) {
     }
     json.close();
     if date.is_approximate() {
-        json.text("circa", "true");
+        json.number("circa", 1);
     }
     if !span.exact {
         lost.doubt("articles[].date");

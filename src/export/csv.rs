@@ -1,12 +1,331 @@
-//! A spreadsheet: the columns of TimelineJS, then ours (RFC 4180: CR LF, quotation marks doubled).
+//! A spreadsheet: the columns of TimelineJS, then ours for quotations (RFC 4180: lines end in
+//! CR LF, quotation marks are doubled).
+//!
+//! A row is the title, an era, or an event with the first reading of its first quote; further
+//! readings follow in rows that repeat date and headline, as the reader of spreadsheets takes them
+//! together. Readings of one quote share its `Quote ID`.
+//!
+//! Spreadsheet programs run a cell that begins with `=`, `+`, `-` or `@` as a formula. Such a text
+//! gets an apostrophe before it, which those programs take for "this is text", and which the
+//! reader takes off again. The columns of dates are numbers and stay: `-99` is a year.
 
-use super::Format;
-use crate::dossier::Dossier;
+use super::escape::{html, push_replaced};
+use super::json::word;
+use super::lookup::Lookup;
 use super::lost::Losses;
+use super::point::{Point, Span, push_padded, push_signed};
+use super::timeline_js::{body, display_date, groups};
+use crate::dossier::{Dossier, Era, Event, Id, Language, Media, Quote, Reading, Status, Wording};
 
-pub(super) const CARRIED: &[&str] = &[];
+pub(super) const CARRIED: &[&str] = &[
+    "title",
+    "summary",
+    "text",
+    "media",
+    "media.url",
+    "media.alt",
+    "media.caption",
+    "media.credit",
+    "media.link",
+    "media.thumbnail",
+    "articles",
+    "articles[].id",
+    "articles[].outlet",
+    "articles[].author",
+    "articles[].date",
+    "articles[].url",
+    "events",
+    "events[].id",
+    "events[].date",
+    "events[].date_text",
+    "events[].title",
+    "events[].summary",
+    "events[].text",
+    "events[].media",
+    "events[].media.url",
+    "events[].media.alt",
+    "events[].media.caption",
+    "events[].media.credit",
+    "events[].media.link",
+    "events[].media.thumbnail",
+    "eras",
+    "eras[].date",
+    "eras[].title",
+    "eras[].summary",
+    "quotes",
+    "quotes[].id",
+    "quotes[].speaker",
+    "quotes[].role",
+    "quotes[].occasion",
+    "quotes[].event",
+    "quotes[].readings",
+    "quotes[].readings[].article",
+    "quotes[].readings[].language",
+    "quotes[].readings[].status",
+    "quotes[].readings[].text",
+    "quotes[].readings[].text[].outside",
+];
 
-pub(super) fn write(_dossier: &Dossier, _lost: &mut Losses) -> String {
-    let _ = Format::Csv;
-    String::new()
+const COLUMNS: [&str; 34] = [
+    "Year",
+    "Month",
+    "Day",
+    "Time",
+    "End Year",
+    "End Month",
+    "End Day",
+    "End Time",
+    "Display Date",
+    "Headline",
+    "Text",
+    "Media",
+    "Media Credit",
+    "Media Caption",
+    "Media Thumbnail",
+    "Type",
+    "Group",
+    "Alt Text",
+    "Media Link",
+    "ID",
+    "Speaker",
+    "Role",
+    "Occasion",
+    "Quote ID",
+    "Quote",
+    "Language",
+    "Status",
+    "Translation",
+    "Translation Language",
+    "Translator",
+    "Outlet",
+    "Author",
+    "Article Date",
+    "Address",
+];
+
+pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
+    let mut sheet = Sheet {
+        text: String::new(),
+        cells: [const { String::new() }; COLUMNS.len()],
+        look: Lookup::new(dossier),
+        language: super::first_language(dossier),
+        named: vec![false; dossier.articles.len()],
+        lost,
+    };
+    for name in COLUMNS {
+        sheet.set(name, name);
+    }
+    sheet.end_row();
+    sheet.title(dossier);
+    for era in &dossier.eras {
+        sheet.era(era);
+    }
+    for (number, event) in dossier.events.iter().enumerate() {
+        sheet.event(dossier, number, event);
+    }
+    for quote in &dossier.quotes {
+        if quote.event.is_none() {
+            for (place, reading) in quote.readings.iter().enumerate() {
+                if let Some(date) = &quote.date {
+                    sheet.dates(Span::of(date));
+                }
+                sheet.reading(quote, place, reading);
+                sheet.end_row();
+            }
+        }
+    }
+    for _ in sheet.named.iter().filter(|named| !**named) {
+        sheet.lost.whole("articles");
+    }
+    groups(dossier, sheet.lost);
+    sheet.text
+}
+
+struct Sheet<'a> {
+    text: String,
+    /// The cells of the row that is being filled.
+    cells: [String; COLUMNS.len()],
+    look: Lookup<'a>,
+    language: Language,
+    /// Which articles a row names.
+    named: Vec<bool>,
+    lost: &'a mut Losses,
+}
+
+impl Sheet<'_> {
+    #[inline(never)]
+    fn set(&mut self, column: &str, value: &str) {
+        for (name, cell) in COLUMNS.iter().zip(&mut self.cells) {
+            if *name == column {
+                value.clone_into(cell);
+            }
+        }
+    }
+
+    /// Plain words where the reader takes HTML.
+    fn words(&mut self, column: &str, wording: &Wording) {
+        self.set(column, &html(wording.text(self.language)));
+    }
+
+    fn end_row(&mut self) {
+        for (place, cell) in self.cells.iter_mut().enumerate() {
+            if place > 0 {
+                self.text.push(',');
+            }
+            // The first eight are numbers.
+            let runs = place > 7 && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            let quoted = runs || cell.contains([',', ';', '\t', '"', '\r', '\n']);
+            if quoted {
+                self.text.push('"');
+            }
+            if runs {
+                self.text.push('\'');
+            }
+            push_replaced(&mut self.text, cell, |letter| if letter == '"' { "\"\"" } else { "" });
+            if quoted {
+                self.text.push('"');
+            }
+            cell.clear();
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn title(&mut self, dossier: &Dossier) {
+        let Dossier { title, summary, text, media, .. } = dossier;
+        if title.is_empty() && summary.is_empty() && text.is_empty() && media.is_none() {
+            return;
+        }
+        self.set("Type", "title");
+        self.slide(title, summary, text, media.as_ref());
+        self.end_row();
+    }
+
+    fn era(&mut self, era: &Era) {
+        self.set("Type", "era");
+        let span = Span::of(&era.date);
+        self.dates(span);
+        if !span.exact_in_parts {
+            self.lost.doubt("eras[].date");
+        }
+        self.slide(&era.title, &era.summary, &Wording::default(), None);
+        self.end_row();
+    }
+
+    fn event(&mut self, dossier: &Dossier, number: usize, event: &Event) {
+        let span = Span::of(&event.date);
+        self.dates(span);
+        if !span.exact_in_parts {
+            self.lost.doubt("events[].date");
+        }
+        if let Some(words) = display_date(self.language, &event.date_text, &event.date, span) {
+            self.set("Display Date", &words);
+        }
+        self.set("ID", event.id.as_str());
+        self.slide(&event.title, &event.summary, &event.text, event.media.as_ref());
+        if let Some(topic) = self.look.topic(event) {
+            self.words("Group", &topic.name);
+            self.lost.carried("events[].entities");
+        }
+        let mut begun = true;
+        for quote in self.look.quotes_of(number) {
+            let Some(quote) = dossier.quotes.get(quote) else { continue };
+            for (place, reading) in quote.readings.iter().enumerate() {
+                if !begun {
+                    self.dates(span);
+                    self.words("Headline", &event.title);
+                }
+                begun = false;
+                self.reading(quote, place, reading);
+                self.end_row();
+            }
+        }
+        if begun {
+            let article = event.sources.first().and_then(|source| source.article.as_ref());
+            self.article(article);
+            self.end_row();
+        }
+    }
+
+    fn dates(&mut self, span: Span) {
+        let start = span.start.or(span.end);
+        self.date(["Year", "Month", "Day", "Time"], start);
+        if span.single().is_none() && span.start.is_some() {
+            self.date(["End Year", "End Month", "End Day", "End Time"], span.end);
+        }
+    }
+
+    fn date(&mut self, columns: [&str; 4], point: Option<Point>) {
+        let Some(point) = point else { return };
+        let mut cells: [String; 4] = Default::default();
+        for (place, part) in point.parts().iter().enumerate() {
+            match cells.get_mut(place.min(3)) {
+                Some(cell) if place == 0 => push_signed(cell, point.historical_year()),
+                Some(cell) if place < 3 => push_padded(cell, *part, 1),
+                Some(cell) => {
+                    if place > 3 {
+                        cell.push(':');
+                    }
+                    push_padded(cell, *part, 2);
+                }
+                None => {}
+            }
+        }
+        if let (Some(day), [_, _, cell, _]) = (point.lone_day, &mut cells) {
+            push_padded(cell, day, 1);
+        }
+        for (column, cell) in columns.iter().zip(&cells) {
+            self.set(column, cell);
+        }
+    }
+
+    fn slide(&mut self, title: &Wording, summary: &Wording, text: &Wording, media: Option<&Media>) {
+        self.words("Headline", title);
+        self.set("Text", &body(self.language, summary, text));
+        let Some(Media { url, alt, caption, credit, link, thumbnail }) = media else { return };
+        self.set("Media", url);
+        self.set("Media Credit", credit.text(self.language));
+        self.set("Media Caption", caption.text(self.language));
+        self.set("Media Thumbnail", thumbnail.as_deref().unwrap_or_default());
+        self.set("Alt Text", alt.text(self.language));
+        self.set("Media Link", link.as_deref().unwrap_or_default());
+    }
+
+    /// The first reading of a quote also says whose it is.
+    fn reading(&mut self, quote: &Quote, place: usize, reading: &Reading) {
+        self.set("Quote ID", quote.id.as_str());
+        if let Some(speaker) = self.look.entity(quote.speaker.as_ref()) {
+            self.words("Speaker", &speaker.name);
+        }
+        if place == 0 {
+            self.words("Role", &quote.role);
+            self.words("Occasion", &quote.occasion);
+        }
+        self.set("Quote", &reading.text.plain());
+        if reading.language != Language::UNDETERMINED {
+            self.set("Language", reading.language.as_str());
+        }
+        self.set("Status", word(&Status::ALL, &reading.status));
+        if let Some(translation) = reading.translations.first() {
+            self.lost.carried("quotes[].readings[].translations");
+            self.set("Translation", &translation.text.plain());
+            if translation.language != Language::UNDETERMINED {
+                self.set("Translation Language", translation.language.as_str());
+            }
+            self.words("Translator", &translation.by);
+        }
+        self.article(reading.article.as_ref());
+    }
+
+    fn article(&mut self, id: Option<&Id>) {
+        let Some((number, article)) = self.look.numbered_article(id) else { return };
+        if let Some(named) = self.named.get_mut(number) {
+            *named = true;
+        }
+        self.words("Outlet", &article.outlet);
+        self.set("Author", &html(article.author.as_deref().unwrap_or_default()));
+        if let Some(date) = &article.date {
+            self.set("Article Date", &date.text());
+        }
+        self.set("Address", article.url.as_deref().unwrap_or_default());
+    }
 }

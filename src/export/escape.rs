@@ -20,9 +20,13 @@ pub(super) fn push_replaced(to: &mut String, text: &str, replace: fn(char) -> &'
     }
 }
 
-/// For HTML.
-fn html_character(letter: char) -> &'static str {
+/// For XML, in element and attribute alike. What XML forbids (XML 1.0, 2.2) becomes U+FFFD; a
+/// carriage return as it is would be read back as a line break.
+fn xml_character(letter: char) -> &'static str {
     match letter {
+        '\r' => "&#13;",
+        '\n' | '\t' => "",
+        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => "\u{FFFD}",
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
@@ -31,26 +35,22 @@ fn html_character(letter: char) -> &'static str {
     }
 }
 
-/// For XML, in element and attribute alike. What XML forbids (XML 1.0, 2.2) becomes U+FFFD; a
-/// carriage return as it is would be read back as a line break.
-fn xml_character(letter: char) -> &'static str {
-    match letter {
-        '\r' => "&#13;",
-        '\n' | '\t' => "",
-        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => "\u{FFFD}",
-        _ => html_character(letter),
-    }
-}
-
 /// Appends plain text as XML.
 pub(super) fn push_xml(to: &mut String, text: &str) {
     push_replaced(to, text, xml_character);
 }
 
-/// Plain text as HTML.
+/// Plain text as HTML, as little changed as can be: an ampersand that begins no reference stays.
 pub(super) fn html(text: &str) -> String {
     let mut escaped = String::new();
-    push_replaced(&mut escaped, text, html_character);
+    for (at, letter) in text.char_indices() {
+        let mut after = text.bytes().skip(at).take(12);
+        match letter {
+            '<' => escaped.push_str("&lt;"),
+            '&' if after.any(|byte| byte == b';') => escaped.push_str("&amp;"),
+            _ => escaped.push(letter),
+        }
+    }
     escaped
 }
 

@@ -10,12 +10,13 @@
 use super::escape::iri;
 use super::json::word;
 use super::json_text::JsonText;
+use super::lookup::Lookup;
 use super::lost::Losses;
 use super::point::Span;
 use super::sink::Sink;
 use crate::dossier::{
-    Article, ArticleKind, Dossier, Entity, EntityKind, Event, Id, Language, Quote, Reading,
-    Status, Translation, TranslatorKind, Wording,
+    Article, ArticleKind, Dossier, Entity, EntityKind, Event, Id, Language, Quote, Reading, Status,
+    Translation, TranslatorKind, Wording,
 };
 use crate::edtf::Edtf;
 use crate::join::{digits, join};
@@ -70,7 +71,8 @@ pub(super) const CARRIED: &[&str] = &[
 ];
 
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
-    let mut graph = Graph { json: JsonText::for_script(), dossier, lost };
+    let look = Lookup::new(dossier);
+    let mut graph = Graph { json: JsonText::for_script(), dossier, look, lost };
     graph.json.open("", '}');
     graph.json.text("@context", "https://schema.org");
     graph.json.open("@graph", ']');
@@ -81,8 +83,8 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     for entity in &dossier.entities {
         graph.entity(entity);
     }
-    for event in &dossier.events {
-        graph.event(event);
+    for (number, event) in dossier.events.iter().enumerate() {
+        graph.event(number, event);
     }
     for quote in &dossier.quotes {
         graph.quote(quote);
@@ -95,6 +97,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
 struct Graph<'a> {
     json: JsonText,
     dossier: &'a Dossier,
+    look: Lookup<'a>,
     lost: &'a mut Losses,
 }
 
@@ -232,7 +235,7 @@ impl Graph<'_> {
         self.json.close();
     }
 
-    fn event(&mut self, event: &Event) {
+    fn event(&mut self, number: usize, event: &Event) {
         let dossier = self.dossier;
         self.open("", "Event", &iri(event.id.as_str()));
         self.wording("name", &event.title);
@@ -251,7 +254,8 @@ impl Graph<'_> {
             "subjectOf",
             &mut event.sources.iter().filter_map(|source| source.article.as_ref()),
         );
-        let quotes = dossier.quotes.iter().filter(|quote| quote.event.as_ref() == Some(&event.id));
+        let quotes = self.look.quotes_of(number);
+        let quotes = quotes.iter().filter_map(|number| dossier.quotes.get(*number));
         self.references("recordedIn", &mut quotes.map(|quote| &quote.id));
         self.json.close();
     }

@@ -5,7 +5,6 @@ use super::point::push_signed;
 use super::sink::Sink;
 use crate::dossier::{Language, Wording};
 
-
 /// A JSON text that grows, indented by two spaces.
 #[derive(Default)]
 pub(super) struct JsonText {

@@ -16,6 +16,8 @@ enum Way {
     Doubt,
 }
 
+const NO_DOUBT: &str = " has no place for doubt, seasons, open ends, unknown digits or time zones";
+
 /// Counts what is lost.
 pub(super) struct Losses {
     /// The places that the format has room for: `events[].title`.
@@ -33,11 +35,7 @@ pub(super) struct Losses {
 
 impl Losses {
     /// Goes through a dossier and counts what has no place among those that are carried.
-    pub(super) fn of(
-        dossier: &Dossier,
-        room: &'static [&'static str],
-        one_language: bool,
-    ) -> Self {
+    pub(super) fn of(dossier: &Dossier, room: &'static [&'static str], one_language: bool) -> Self {
         let mut losses = Self {
             room,
             one_language,
@@ -53,6 +51,11 @@ impl Losses {
     /// Notes a date of which only the numbers are carried.
     pub(super) fn doubt(&mut self, path: &str) {
         self.count(path.to_owned(), Way::Doubt);
+    }
+
+    /// Notes something that is left out though its place is carried.
+    pub(super) fn whole(&mut self, path: &str) {
+        self.count(path.to_owned(), Way::Whole);
     }
 
     /// Takes back one that was counted as left out.
@@ -74,10 +77,7 @@ impl Losses {
             let (what, why) = match way {
                 Way::Whole => (" left out: ", " has no place for this"),
                 Way::Languages => (" in one language only: ", " has no place for a second"),
-                Way::Doubt => (
-                    " without what numbers cannot say (doubt, seasons, open ends, unknown digits, time zones): ",
-                    " counts days",
-                ),
+                Way::Doubt => (" in plain numbers: ", NO_DOUBT),
             };
             let message = join(&[&digits(count), what, format.title(), why]);
             problems.push(Problem::new(Code::NotCarried, &path, Position::default(), message));

@@ -25,6 +25,7 @@ mod escape;
 mod json;
 mod json_ld;
 mod json_text;
+mod lookup;
 mod lost;
 mod point;
 mod ris;
@@ -37,7 +38,7 @@ mod xml;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::dossier::{Dossier, Entity, EntityKind, Event, Language, Problem};
+use crate::dossier::{Dossier, Language, Problem};
 use crate::edtf;
 use crate::join::join;
 use lost::Losses;
@@ -197,12 +198,4 @@ fn dates_in(language: Language) -> edtf::Language {
     } else {
         edtf::Language::English
     }
-}
-
-/// The theme that groups an event.
-fn topic<'a>(dossier: &'a Dossier, event: &Event) -> Option<&'a Entity> {
-    event.entities.iter().find_map(|id| {
-        let is_it = |entity: &&Entity| entity.kind == EntityKind::Topic && entity.id == *id;
-        dossier.entities.iter().find(is_it)
-    })
 }

@@ -11,6 +11,7 @@ use super::apparatus::{Run, collation};
 use super::escape::name;
 use super::first_language;
 use super::json::word;
+use super::lookup::Lookup;
 use super::point::Span;
 use super::xml::Xml;
 use crate::dossier::{
@@ -54,6 +55,7 @@ pub(super) const CARRIED: &[&str] = &[
 ];
 
 pub(super) fn write(dossier: &Dossier) -> String {
+    let look = Lookup::new(dossier);
     let mut xml = Xml::document();
     let first = first_language(dossier);
     let language = dossier.title.get(first).0;
@@ -103,7 +105,7 @@ pub(super) fn write(dossier: &Dossier) -> String {
         xml.leaf("p", &[("xml:lang", "en")], "No quotation.");
     }
     for quote in &dossier.quotes {
-        self::quote(&mut xml, dossier, quote);
+        self::quote(&mut xml, (dossier, &look), quote);
     }
     for _ in 0..3 {
         xml.close_block();
@@ -177,11 +179,10 @@ fn date(xml: &mut Xml, date: &Edtf) {
     xml.close();
 }
 
-fn quote(xml: &mut Xml, dossier: &Dossier, quote: &Quote) {
+fn quote(xml: &mut Xml, (dossier, look): (&Dossier, &Lookup), quote: &Quote) {
     let id = name(quote.id.as_str());
     xml.block("div", &[("type", "quotation"), ("xml:id", &id)]);
-    let speaker = dossier.entities.iter().find(|entity| Some(&entity.id) == quote.speaker.as_ref());
-    if let Some(speaker) = speaker {
+    if let Some(speaker) = look.entity(quote.speaker.as_ref()) {
         let (language, name) = speaker.name.get(first_language(dossier));
         xml.leaf("head", &[("xml:lang", language.as_str())], name);
     }
@@ -196,7 +197,7 @@ fn quote(xml: &mut Xml, dossier: &Dossier, quote: &Quote) {
     for (number, reading) in quote.readings.iter().enumerate() {
         let own = join(&[&id, ".", &digits(number + 1)]);
         let run = Run::new(&reading.text);
-        self::reading(xml, dossier, reading, &own, &run);
+        self::reading(xml, (dossier, look), reading, &own, &run);
         runs.push((own, run));
     }
     for (number, reading) in quote.readings.iter().enumerate() {
@@ -220,15 +221,20 @@ fn pointer(article: Option<&Id>) -> String {
     article.map_or(String::new(), |id| join(&["#", &name(id.as_str())]))
 }
 
-fn reading(xml: &mut Xml, dossier: &Dossier, reading: &Reading, id: &str, run: &Run) {
+fn reading(
+    xml: &mut Xml,
+    (dossier, look): (&Dossier, &Lookup),
+    reading: &Reading,
+    id: &str,
+    run: &Run,
+) {
     xml.block("cit", &[]);
     let status = word(&Status::ALL, &reading.status);
     let language = reading.language.as_str();
     xml.block("quote", &[("xml:id", id), ("xml:lang", language), ("type", status)]);
     xml.raw(&run.whole());
     xml.close();
-    let article = dossier.articles.iter().find(|own| Some(&own.id) == reading.article.as_ref());
-    if let Some(article) = article {
+    if let Some(article) = look.article(reading.article.as_ref()) {
         let outlet = article.outlet.text(first_language(dossier));
         let target = pointer(Some(&article.id));
         let shown = if outlet.is_empty() { article.id.as_str() } else { outlet };

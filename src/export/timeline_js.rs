@@ -6,10 +6,11 @@
 
 use super::escape::html;
 use super::json_text::JsonText;
+use super::lookup::Lookup;
 use super::lost::Losses;
 use super::point::{Point, Span, push_signed};
 use super::sink::Sink;
-use super::{dates_in, first_language, topic};
+use super::{dates_in, first_language};
 use crate::dossier::{Dossier, Language, Media, Wording};
 use crate::edtf::{Builtin, Edtf, Length, words};
 use crate::join::join;
@@ -51,6 +52,7 @@ const HUMAN_YEARS: i64 = 200_000;
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let mut json = JsonText::default();
     let language = first_language(dossier);
+    let look = Lookup::new(dossier);
     json.open("", '}');
     if dossier.events.iter().map(|event| &event.date).any(is_cosmological) {
         json.text("scale", "cosmological");
@@ -73,13 +75,15 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         if span.single().is_none() && span.start.is_some() {
             date(&mut json, "end_date", span.end);
         }
-        display_date(&mut json, language, &event.date_text, &event.date, span);
+        if let Some(words) = display_date(language, &event.date_text, &event.date, span) {
+            json.text("display_date", &words);
+        }
         if !span.exact_in_parts {
             lost.doubt("events[].date");
         }
         words_of(&mut json, language, &event.title, &event.summary, &event.text);
         media(&mut json, language, event.media.as_ref());
-        if let Some(topic) = topic(dossier, event) {
+        if let Some(topic) = look.topic(event) {
             json.text("group", &html(topic.name.text(language)));
             lost.carried("events[].entities");
         }
@@ -106,12 +110,17 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     json.finish()
 }
 
-/// The themes that are groups are carried, as far as they are nothing but a name.
+/// Themes, which are groups here, are carried as far as they are nothing but a name.
 pub(super) fn groups(dossier: &Dossier, lost: &mut Losses) {
-    for entity in &dossier.entities {
-        let is_group = |event| topic(dossier, event).is_some_and(|topic| topic.id == entity.id);
-        let named_only = entity.description.is_empty() && entity.aliases.is_empty();
-        if named_only && dossier.events.iter().any(is_group) {
+    let look = Lookup::new(dossier);
+    let mut used = Vec::new();
+    for event in &dossier.events {
+        if let Some(topic) = look.topic(event)
+            && topic.description.is_empty()
+            && topic.aliases.is_empty()
+            && !used.contains(&&topic.id)
+        {
+            used.push(&topic.id);
             lost.carried("entities");
         }
     }
@@ -143,12 +152,20 @@ fn date(json: &mut JsonText, key: &str, point: Option<Point>) {
     json.close();
 }
 
-fn display_date(json: &mut JsonText, language: Language, own: &Wording, date: &Edtf, span: Span) {
+/// What is shown in place of the date: its own words, or those that numbers cannot say.
+pub(super) fn display_date(
+    language: Language,
+    own: &Wording,
+    date: &Edtf,
+    span: Span,
+) -> Option<String> {
     let own = own.text(language);
     if !own.is_empty() {
-        json.text("display_date", &html(own));
+        Some(html(own))
     } else if !span.exact_in_parts {
-        json.text("display_date", &words(date, dates_in(language), Length::Long, &Builtin));
+        Some(words(date, dates_in(language), Length::Long, &Builtin))
+    } else {
+        None
     }
 }
 

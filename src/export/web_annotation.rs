@@ -8,10 +8,11 @@
 //! An article without an address is named by a URN.
 
 use super::escape::iri;
+use super::first_language;
 use super::json::word;
 use super::json_text::JsonText;
+use super::lookup::Lookup;
 use super::sink::Sink;
-use super::first_language;
 use crate::collate::letters::trim;
 use crate::dossier::{
     Dossier, Language, Piece, Quote, Reading, Status, Translation, TranslatorKind,
@@ -43,6 +44,7 @@ pub(super) const CARRIED: &[&str] = &[
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 pub(super) fn write(dossier: &Dossier) -> String {
+    let look = Lookup::new(dossier);
     let mut json = JsonText::for_script();
     json.open("", '}');
     json.text("@context", CONTEXT);
@@ -59,7 +61,7 @@ pub(super) fn write(dossier: &Dossier) -> String {
     json.open("items", ']');
     for quote in &dossier.quotes {
         for (number, reading) in quote.readings.iter().enumerate() {
-            annotation(&mut json, dossier, quote, number, reading);
+            annotation(&mut json, (dossier, &look), quote, number, reading);
         }
     }
     json.close();
@@ -75,7 +77,7 @@ fn urn(name: &str) -> String {
 
 fn annotation(
     json: &mut JsonText,
-    dossier: &Dossier,
+    (dossier, look): (&Dossier, &Lookup),
     quote: &Quote,
     number: usize,
     reading: &Reading,
@@ -92,8 +94,7 @@ fn annotation(
     }
     json.close();
     json.open("body", ']');
-    let speaker = quote.speaker.as_ref();
-    if let Some(speaker) = dossier.entities.iter().find(|entity| Some(&entity.id) == speaker) {
+    if let Some(speaker) = look.entity(quote.speaker.as_ref()) {
         let (language, name) = speaker.name.get(first_language(dossier));
         body(json, "identifying", language, name);
         json.close();
@@ -111,10 +112,10 @@ fn annotation(
     for piece in &reading.text.0 {
         match piece {
             Piece::Words(words) => run.push_str(words),
-            Piece::Outside(_) => target(json, dossier, reading, &mut run),
+            Piece::Outside(_) => target(json, look, reading, &mut run),
         }
     }
-    target(json, dossier, reading, &mut run);
+    target(json, look, reading, &mut run);
     json.close();
     json.close();
 }
@@ -149,14 +150,13 @@ fn translator(json: &mut JsonText, dossier: &Dossier, translation: &Translation)
 }
 
 /// The words in the article; the run is empty afterwards.
-fn target(json: &mut JsonText, dossier: &Dossier, reading: &Reading, run: &mut String) {
+fn target(json: &mut JsonText, look: &Lookup, reading: &Reading, run: &mut String) {
     let words = std::mem::take(run);
     let words = trim(&words);
     if words.is_empty() {
         return;
     }
-    let article = reading.article.as_ref();
-    let article = dossier.articles.iter().find(|own| Some(&own.id) == article);
+    let article = look.article(reading.article.as_ref());
     json.open("", '}');
     json.text("type", "SpecificResource");
     let source = match article {

@@ -1,0 +1,40 @@
+//! Following references.
+
+use crate::dossier::{Article, Dossier, Entity, EntityKind, Event, Id, Index, Kind};
+
+/// A dossier in which references are followed.
+pub(super) struct Lookup<'a> {
+    dossier: &'a Dossier,
+    index: Index,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(dossier: &'a Dossier) -> Self {
+        Self { dossier, index: Index::new(dossier) }
+    }
+
+    pub(super) fn article(&self, id: Option<&Id>) -> Option<&'a Article> {
+        Some(self.numbered_article(id)?.1)
+    }
+
+    /// An article and its place in the list.
+    pub(super) fn numbered_article(&self, id: Option<&Id>) -> Option<(usize, &'a Article)> {
+        let number = self.index.number(Kind::Article, id?)?;
+        Some((number, self.dossier.articles.get(number)?))
+    }
+
+    pub(super) fn entity(&self, id: Option<&Id>) -> Option<&'a Entity> {
+        self.dossier.entities.get(self.index.number(Kind::Entity, id?)?)
+    }
+
+    /// The theme that groups an event: the first that it is about.
+    pub(super) fn topic(&self, event: &Event) -> Option<&'a Entity> {
+        let mut entities = event.entities.iter().filter_map(|id| self.entity(Some(id)));
+        entities.find(|entity| entity.kind == EntityKind::Topic)
+    }
+
+    /// The quotes of an event, by number.
+    pub(super) fn quotes_of(&self, event: usize) -> Vec<usize> {
+        self.index.event_quotes(event).to_vec()
+    }
+}
