@@ -15,7 +15,9 @@ use super::lookup::Lookup;
 use super::lost::Losses;
 use super::point::{Point, Span, push_padded, push_signed};
 use super::timeline_js::{body, display_date, groups};
-use crate::dossier::{Dossier, Era, Event, Id, Language, Media, Quote, Reading, Status, Wording};
+use crate::dossier::{
+    Dossier, Era, Event, Id, Language, Media, Quote, Reading, Status, TranslatorKind, Wording,
+};
 
 pub(super) const CARRIED: &[&str] = &[
     "title",
@@ -29,7 +31,6 @@ pub(super) const CARRIED: &[&str] = &[
     "media.link",
     "media.thumbnail",
     "articles",
-    "articles[].id",
     "articles[].outlet",
     "articles[].author",
     "articles[].date",
@@ -64,6 +65,11 @@ pub(super) const CARRIED: &[&str] = &[
     "quotes[].readings[].status",
     "quotes[].readings[].text",
     "quotes[].readings[].text[].outside",
+    "quotes[].readings[].translations",
+    "quotes[].readings[].translations[].language",
+    "quotes[].readings[].translations[].by",
+    "quotes[].readings[].translations[].text",
+    "quotes[].readings[].translations[].text[].outside",
 ];
 
 const COLUMNS: [&str; 34] = [
@@ -306,12 +312,23 @@ impl Sheet<'_> {
         }
         self.set("Status", word(&Status::ALL, &reading.status));
         if let Some(translation) = reading.translations.first() {
-            self.lost.carried("quotes[].readings[].translations");
+            // As the reader takes it: who is named is a person.
+            let kind = if translation.by.is_empty() {
+                TranslatorKind::Dossier
+            } else {
+                TranslatorKind::Person
+            };
+            if translation.kind == kind {
+                self.lost.carried("quotes[].readings[].translations[].kind");
+            }
             self.set("Translation", &translation.text.plain());
             if translation.language != Language::UNDETERMINED {
                 self.set("Translation Language", translation.language.as_str());
             }
             self.words("Translator", &translation.by);
+        }
+        for _ in reading.translations.iter().skip(1) {
+            self.lost.whole("quotes[].readings[].translations");
         }
         self.article(reading.article.as_ref());
     }

@@ -188,6 +188,11 @@ fn reading(to: &mut dyn Sink, reading: &Reading) {
     if !via.is_empty() {
         to.open("via", ']');
         for station in via {
+            if station.entries().next().is_none() {
+                // A station of which nothing is said is still one.
+                to.open("", '}');
+                to.close();
+            }
             to.wording("", station);
         }
         to.close();

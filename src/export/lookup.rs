@@ -23,6 +23,19 @@ impl<'a> Lookup<'a> {
         Some((number, self.dossier.articles.get(number)?))
     }
 
+    /// How many articles no reading is from.
+    pub(super) fn uncited(&self) -> usize {
+        let mut cited = vec![false; self.dossier.articles.len()];
+        for reading in self.dossier.quotes.iter().flat_map(|quote| &quote.readings) {
+            if let Some((number, _)) = self.numbered_article(reading.article.as_ref())
+                && let Some(cited) = cited.get_mut(number)
+            {
+                *cited = true;
+            }
+        }
+        cited.into_iter().filter(|cited| !cited).count()
+    }
+
     pub(super) fn entity(&self, id: Option<&Id>) -> Option<&'a Entity> {
         self.dossier.entities.get(self.index.number(Kind::Entity, id?)?)
     }

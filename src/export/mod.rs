@@ -164,7 +164,7 @@ pub fn write(dossier: &Dossier, format: Format) -> Export {
         Format::TimelineJs => timeline_js::write(dossier, &mut lost),
         Format::Csv => csv::write(dossier, &mut lost),
         Format::JsonLd => json_ld::write(dossier, &mut lost),
-        Format::WebAnnotation => web_annotation::write(dossier),
+        Format::WebAnnotation => web_annotation::write(dossier, &mut lost),
         Format::Csl => csl::write(dossier, &mut lost),
         Format::BibTex => bibtex::write(dossier, &mut lost),
         Format::Ris => ris::write(dossier, &mut lost),

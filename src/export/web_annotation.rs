@@ -12,6 +12,7 @@ use super::first_language;
 use super::json::word;
 use super::json_text::JsonText;
 use super::lookup::Lookup;
+use super::lost::Losses;
 use super::sink::Sink;
 use crate::collate::letters::trim;
 use crate::dossier::{
@@ -23,7 +24,6 @@ pub(super) const CARRIED: &[&str] = &[
     "title",
     "translator",
     "articles",
-    "articles[].id",
     "articles[].url",
     "quotes",
     "quotes[].id",
@@ -43,7 +43,7 @@ pub(super) const CARRIED: &[&str] = &[
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
-pub(super) fn write(dossier: &Dossier) -> String {
+pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let look = Lookup::new(dossier);
     let mut json = JsonText::for_script();
     json.open("", '}');
@@ -67,6 +67,9 @@ pub(super) fn write(dossier: &Dossier) -> String {
     json.close();
     json.close();
     json.close();
+    for _ in 0..look.uncited() {
+        lost.whole("articles");
+    }
     json.finish()
 }
 
