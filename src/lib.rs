@@ -4,6 +4,7 @@
 //! The rooms, from the ground up; an arrow never points up:
 //!
 //! - [`edtf`]: dates of ISO 8601-2, their bounds, their order, their wording;
+//! - [`rich`]: texts in HTML, and media, made safe to show;
 //! - [`dossier`]: the model, reading it in, checking it, writing it out;
 //! - [`collate`]: readings compared: words, differences, folding for search;
 //! - [`export`]: writing it out in the formats of others;
@@ -21,6 +22,7 @@ pub mod edtf;
 pub mod export;
 mod join;
 pub mod phrases;
+pub mod rich;
 mod sort;
 pub mod state;
 pub mod timeline;

@@ -1,0 +1,355 @@
+//! HTML into texts and tags, as browsers take it apart (WHATWG HTML, 13.2.5).
+//!
+//! Tags come out only as far as they matter: comments, declarations and processing instructions are
+//! passed over. Of CDATA sections, which browsers take for comments and feeds wrap texts in, only the
+//! markers are.
+
+use super::references::decoded;
+
+/// What a text in HTML consists of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Token<'a> {
+    /// Text, its character references not replaced yet.
+    Text(&'a str),
+    /// A start tag.
+    Open(Tag<'a>),
+    /// An end tag: its name.
+    Close(&'a str),
+    /// A tag that the text ends in: its name. Browsers show nothing of it.
+    Unfinished(&'a str),
+}
+
+/// A start tag.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tag<'a> {
+    /// As it is written, in whatever case.
+    pub(super) name: &'a str,
+    /// What stands between the name and the end of the tag, or of the text.
+    attributes: &'a str,
+}
+
+impl Tag<'_> {
+    /// The value of an attribute, its first where it is given twice.
+    pub(super) fn attribute(self, name: &str) -> Option<String> {
+        let mut rest = self.attributes;
+        while let Next::Attribute(own, value, after) = attribute(rest) {
+            if own.eq_ignore_ascii_case(name) {
+                return Some(decoded(value, true));
+            }
+            rest = after;
+        }
+        None
+    }
+}
+
+/// Takes a text apart.
+pub(super) struct Tokens<'a> {
+    rest: &'a str,
+    /// Inside a CDATA section, whose end is still to be passed over.
+    in_cdata: bool,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(html: &'a str) -> Self {
+        Self { rest: html, in_cdata: false }
+    }
+
+    /// Passes over what an element holds that has no markup in it, such as a script, up to its end tag.
+    pub(super) fn skip_raw(&mut self, name: &str) {
+        while let Some(place) = self.rest.bytes().position(|byte| byte == b'<') {
+            let tag = self.rest.get(place + 1..).unwrap_or_default();
+            if let Some((own, after)) =
+                tag.strip_prefix('/').and_then(|tag| tag.split_at_checked(name.len()))
+                && own.eq_ignore_ascii_case(name)
+                && after.bytes().next().is_none_or(|byte| is_space(byte) || b"/>".contains(&byte))
+            {
+                self.rest = self.rest.get(place..).unwrap_or_default();
+                return;
+            }
+            self.rest = tag;
+        }
+        self.rest = "";
+    }
+
+    /// The tag that begins behind `<` or `</`.
+    fn tag(&mut self, text: &'a str, make: fn(Tag<'a>) -> Token<'a>) -> Token<'a> {
+        let ends = |byte: u8| is_space(byte) || b"/>".contains(&byte);
+        let (name, attributes) = split_at(text, text.bytes().position(ends));
+        let mut rest = attributes;
+        loop {
+            match attribute(rest) {
+                Next::Attribute(_, _, after) => rest = after,
+                Next::End(after) => {
+                    self.rest = after;
+                    return make(Tag { name, attributes });
+                }
+                Next::Unfinished => {
+                    self.rest = "";
+                    return Token::Unfinished(name);
+                }
+            }
+        }
+    }
+
+    /// Passes over a comment, a declaration or the like, which begins behind `<`.
+    fn skip_declaration(&mut self, text: &'a str) {
+        let end = if let Some(comment) = text.strip_prefix("!--") {
+            if let Some(after) = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->")) {
+                self.rest = after;
+                return;
+            }
+            // The two hyphens that begin it do not end it; `--!>` ends it, too.
+            self.rest = comment;
+            while let Some(place) = self.rest.bytes().position(|byte| byte == b'-') {
+                self.rest = self.rest.get(place + 1..).unwrap_or_default();
+                let Some(after) = self.rest.strip_prefix('-') else { continue };
+                let end = after.strip_prefix('>').or_else(|| after.strip_prefix("!>"));
+                if let Some(after) = end {
+                    self.rest = after;
+                    return;
+                }
+            }
+            None
+        } else {
+            text.bytes().position(|byte| byte == b'>')
+        };
+        self.rest = end.map_or("", |end| text.get(end + 1..).unwrap_or_default());
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            let text = self.rest;
+            let mut bytes = text.bytes();
+            if bytes.next()? != b'<' {
+                return Some(self.text(text, 0));
+            }
+            let after = text.get(1..).unwrap_or_default();
+            match bytes.next() {
+                Some(byte) if byte.is_ascii_alphabetic() => {
+                    return Some(self.tag(after, Token::Open));
+                }
+                Some(b'/') => match bytes.next() {
+                    Some(byte) if byte.is_ascii_alphabetic() => {
+                        let name = after.get(1..).unwrap_or_default();
+                        return Some(self.tag(name, |tag| Token::Close(tag.name)));
+                    }
+                    Some(_) => self.skip_declaration(after),
+                    None => return Some(self.text(text, 1)),
+                },
+                Some(b'!' | b'?') => match after.strip_prefix("![CDATA[") {
+                    Some(inside) => (self.rest, self.in_cdata) = (inside, true),
+                    None => self.skip_declaration(after),
+                },
+                _ => return Some(self.text(text, 1)),
+            }
+        }
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// Text up to the next `<`, from some byte on.
+    fn text(&mut self, text: &'a str, from: usize) -> Token<'a> {
+        let next = text.bytes().skip(from).position(|byte| byte == b'<');
+        let (mut own, mut rest) = split_at(text, next.map(|next| from + next));
+        if self.in_cdata
+            && let Some(end) = own.as_bytes().windows(3).position(|three| three == b"]]>")
+        {
+            self.in_cdata = false;
+            (own, rest) = split_at(text, Some(end));
+            rest = rest.get(3..).unwrap_or_default();
+        }
+        self.rest = rest;
+        Token::Text(own)
+    }
+}
+
+/// What comes next in a tag.
+enum Next<'a> {
+    /// A name, a value with its references not replaced yet, and what stands behind them.
+    Attribute(&'a str, &'a str, &'a str),
+    /// The end of the tag, and what stands behind it.
+    End(&'a str),
+    /// Nothing: the text ends in the tag.
+    Unfinished,
+}
+
+fn attribute(text: &str) -> Next<'_> {
+    let start = text.bytes().position(|byte| !is_space(byte) && byte != b'/');
+    let (_, text) = split_at(text, start);
+    if let Some(after) = text.strip_prefix('>') {
+        return Next::End(after);
+    }
+    // An equals sign where a name should begin belongs to it.
+    let ends = |byte: u8| is_space(byte) || b"/>=".contains(&byte);
+    let length = text.bytes().skip(1).position(ends);
+    let (name, rest) = split_at(text, length.map(|length| length + 1));
+    let Some(value) = trim_start(rest).strip_prefix('=').map(trim_start) else {
+        return if rest.is_empty() { Next::Unfinished } else { Next::Attribute(name, "", rest) };
+    };
+    for quote in ['"', '\''] {
+        if let Some(value) = value.strip_prefix(quote) {
+            return match value.split_once(quote) {
+                Some((value, after)) => Next::Attribute(name, value, after),
+                None => Next::Unfinished,
+            };
+        }
+    }
+    let length = value.bytes().position(|byte| is_space(byte) || byte == b'>');
+    let (value, after) = split_at(value, length);
+    Next::Attribute(name, value, after)
+}
+
+/// The part before a place, and that from it on; all and nothing where there is no such place.
+fn split_at(text: &str, place: Option<usize>) -> (&str, &str) {
+    place.and_then(|place| text.split_at_checked(place)).unwrap_or((text, ""))
+}
+
+fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(is_space))
+}
+
+/// White space as HTML has it.
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C' | b'\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A text, or a tag with its attributes, as both tokenizers can say them.
+    #[derive(Debug, PartialEq)]
+    enum Said {
+        Text(String),
+        Open(String, Vec<(String, String)>),
+        Close(String),
+    }
+
+    fn push(said: &mut Vec<Said>, text: &str) {
+        match said.last_mut() {
+            Some(Said::Text(before)) => before.push_str(text),
+            _ if text.is_empty() => {}
+            _ => said.push(Said::Text(text.to_owned())),
+        }
+    }
+
+    fn own(html: &str) -> Vec<Said> {
+        let mut said = Vec::new();
+        for token in Tokens::new(html) {
+            match token {
+                Token::Text(text) => push(&mut said, &decoded(text, false)),
+                Token::Open(tag) => {
+                    let mut attributes = Vec::new();
+                    let mut rest = tag.attributes;
+                    while let Next::Attribute(name, _, after) = attribute(rest) {
+                        attributes.push((name.to_ascii_lowercase(), tag.attribute(name).unwrap()));
+                        rest = after;
+                    }
+                    attributes.sort();
+                    attributes.dedup();
+                    said.push(Said::Open(tag.name.to_ascii_lowercase(), attributes));
+                }
+                Token::Close(name) => said.push(Said::Close(name.to_ascii_lowercase())),
+                Token::Unfinished(_) => {}
+            }
+        }
+        said
+    }
+
+    fn browser(html: &str) -> Vec<Said> {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let mut emitter = html5gum::emitters::default::DefaultEmitter::default();
+        emitter.naively_switch_states(false);
+        let mut said = Vec::new();
+        for Ok(token) in html5gum::Tokenizer::new_with_emitter(html, emitter) {
+            match token {
+                html5gum::Token::String(own) => push(&mut said, &text(&own)),
+                html5gum::Token::StartTag(tag) => {
+                    let mut attributes: Vec<_> = tag
+                        .attributes
+                        .iter()
+                        .map(|(name, value)| (text(name), text(value)))
+                        .collect();
+                    attributes.sort();
+                    said.push(Said::Open(text(&tag.name), attributes));
+                }
+                html5gum::Token::EndTag(tag) => said.push(Said::Close(text(&tag.name))),
+                _ => {}
+            }
+        }
+        said
+    }
+
+    #[test]
+    fn tags_are_what_they_are_to_browsers() {
+        for html in [
+            "a < b <3 <> </> <é> </é>x",
+            "<p>x</p >y< /p>",
+            "<A HREF=x>y</A>",
+            "<a href = 'a>b' title=\"c'd\" x=y/z>e",
+            "<a href=>x",
+            "<a =b=c>x",
+            "<a b='1'c=\"2\"d=3>x",
+            "<br/><br / ><img src=a/>",
+            "<a b b=2>x",
+            "<a href=\"x>lost",
+            "<a",
+            "x<",
+            "x</",
+            "<!-- a > b -->c<!--->d<!-->e<!-- - -- --!>f<!---->g<!--a--->h",
+            "<!-- never closed <b>x",
+            "<!DOCTYPE html><?xml version='1.0'?>x</ a>y",
+            "<a href='?a=1&copy=2&amp;lt=3&lt'>&copy2",
+            "<p/x>y",
+        ] {
+            assert_eq!(own(html), browser(html), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_a_cdata_section_wraps_is_shown() {
+        assert_eq!(
+            own("<![CDATA[<b>a</b> b]]> c ]]>"),
+            own("<b>a</b> b c ]]>"),
+            "its markers are not"
+        );
+        assert_eq!(own("<![CDATA[a"), own("a"));
+    }
+
+    #[test]
+    fn a_script_ends_where_its_own_end_tag_is() {
+        let mut tokens = Tokens::new("if (a</b/) </scripts></SCRIPT x>c");
+        tokens.skip_raw("script");
+        assert_eq!(tokens.collect::<Vec<_>>(), [Token::Close("SCRIPT"), Token::Text("c")]);
+        let mut tokens = Tokens::new("a</script");
+        tokens.skip_raw("script");
+        assert_eq!(tokens.next(), Some(Token::Unfinished("script")));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_soup_is_to_us_what_it_is_to_browsers(
+            soup in prop::collection::vec(
+                prop::sample::select(vec![
+                    "<", ">", "/", "</", "<!--", "-->", "--!>", "-", "!", "?", "<!", "=", "'", "\"",
+                    " ", "\n", "a", "B", "href", "p", "é", "&", "&amp;", "&lt", "&#65", "x",
+                    "&eacute;", "<a href=", "<b>", "</b>", "<br/>", "[", "]",
+                ]),
+                0..24,
+            )
+        ) {
+            let html = soup.concat();
+            // Those are looked into; browsers take them for comments.
+            prop_assume!(!html.contains("<!["));
+            prop_assert_eq!(own(&html), browser(&html), "{}", html);
+        }
+    }
+}
