@@ -3,6 +3,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
     reason = "a test may stop at what is wrong"
 )]
 

@@ -47,10 +47,8 @@ pub(super) struct Builder<'t> {
     started: bool,
     /// Whether the last words stand in an item itself.
     loose: bool,
-    /// White space before what comes next.
-    space: bool,
-    /// What comes next belongs to another cell.
-    cell: bool,
+    /// What stands between that and what comes next: nothing, white space, the border of a cell.
+    gap: &'static str,
     /// Line ends before what comes next.
     breaks: usize,
     line_ends: usize,
@@ -68,8 +66,7 @@ impl<'t> Builder<'t> {
             text: String::new(),
             started: false,
             loose: false,
-            space: false,
-            cell: false,
+            gap: "",
             breaks: 0,
             line_ends: 0,
         }
@@ -117,7 +114,7 @@ impl<'t> Builder<'t> {
                 self.open_inline(role, String::new());
             }
             Role::Apart => self.end_paragraph(),
-            Role::Cell => self.cell = true,
+            Role::Cell => self.gap = " · ",
             Role::Break if self.is_in(Mark::Preformatted) => self.letter('\n'),
             Role::Break => self.breaks += 1,
             Role::Inline(_) => self.open_inline(role, String::new()),
@@ -167,7 +164,7 @@ impl<'t> Builder<'t> {
         if mark != Mark::Item {
             return 0;
         }
-        self.blocks.iter().rposition(is_list).unwrap_or(0)
+        self.blocks.iter().rposition(|own| is_list(*own)).unwrap_or(0)
     }
 
     /// Ends the paragraph, or the line of an item.
@@ -186,7 +183,7 @@ impl<'t> Builder<'t> {
 
     fn open_block(&mut self, mark: Mark) {
         self.end_paragraph();
-        if self.blocks.last().is_some_and(is_list) {
+        if self.blocks.last().is_some_and(|own| is_list(*own)) {
             self.push_block(Mark::Item);
         }
         self.push_block(mark);
@@ -195,7 +192,7 @@ impl<'t> Builder<'t> {
     fn open_item(&mut self) {
         self.close_inline(Role::Heading);
         self.end_paragraph();
-        match self.blocks.iter().rposition(is_list) {
+        match self.blocks.iter().rposition(|own| is_list(*own)) {
             Some(list) => self.close_blocks(list + 1),
             None => self.push_block(Mark::List),
         }
@@ -224,7 +221,7 @@ impl<'t> Builder<'t> {
 
     /// What comes next begins a paragraph, or the line of an item.
     fn start_anew(&mut self) {
-        (self.started, self.space, self.cell) = (false, false, false);
+        (self.started, self.gap) = (false, "");
         (self.breaks, self.line_ends) = (0, 0);
     }
 
@@ -267,16 +264,13 @@ impl<'t> Builder<'t> {
         let alt = tag.attribute("alt").unwrap_or_default();
         // A picture of one pixel counts readers.
         let seen = tag.attribute("width").is_none_or(|width| width != "1" && width != "0");
-        match file_address(&source).filter(|_| seen) {
-            Some(address) => {
-                self.begin();
-                self.flush();
-                (self.take)(Part::Image { address: &address, alt: &alt });
-            }
-            None => {
-                self.left_out(&["<", tag.name, ">"]);
-                alt.chars().for_each(|letter| self.letter(letter));
-            }
+        if let Some(address) = file_address(&source).filter(|_| seen) {
+            self.begin();
+            self.flush();
+            (self.take)(Part::Image { address: &address, alt: &alt });
+        } else {
+            self.left_out(&["<", tag.name, ">"]);
+            alt.chars().for_each(|letter| self.letter(letter));
         }
     }
 
@@ -286,7 +280,9 @@ impl<'t> Builder<'t> {
             return;
         }
         if !pre && u8::try_from(letter).is_ok_and(is_space) {
-            self.space = true;
+            if self.gap.is_empty() {
+                self.gap = " ";
+            }
             if letter == '\n' && self.lines != Lines::Nothing {
                 self.line_ends += 1;
             }
@@ -317,10 +313,11 @@ impl<'t> Builder<'t> {
         if if self.started { breaks } else { self.loose && opened } {
             self.flush();
             (self.take)(Part::Break);
-        } else if self.started && (self.space || self.cell) {
-            self.text.push_str(if self.cell { " · " } else { " " });
+        } else if self.started {
+            self.text.push_str(self.gap);
         }
-        (self.started, self.space, self.cell) = (true, false, false);
+        self.gap = "";
+        self.started = true;
         match self.blocks.last() {
             None | Some(Mark::Quotation) => self.blocks.push(Mark::Paragraph),
             Some(Mark::List | Mark::Numbered) => self.blocks.push(Mark::Item),
@@ -353,7 +350,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-fn is_list(mark: &Mark) -> bool {
+fn is_list(mark: Mark) -> bool {
     matches!(mark, Mark::List | Mark::Numbered)
 }
 

@@ -21,6 +21,7 @@
 mod address;
 mod builder;
 mod elements;
+pub mod media;
 mod references;
 mod table;
 mod tokens;

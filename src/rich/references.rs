@@ -94,11 +94,8 @@ fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
     // The names of HTML 2 may lack the semicolon; the longest counts: `&notit` is “¬it”.
     for end in (2..=length.min(LONGEST_BARE)).rev() {
         let (name, rest) = text.split_at_checked(end)?;
-        match find(NAMES, name) {
-            Some(letter @ ('"' | '&' | '<' | '>' | '\u{A0}'..='\u{FF}')) => {
-                return (!in_attribute || end == length).then_some((letter, rest));
-            }
-            _ => {}
+        if let Some(letter @ ('"' | '&' | '<' | '>' | '\u{A0}'..='\u{FF}')) = find(NAMES, name) {
+            return (!in_attribute || end == length).then_some((letter, rest));
         }
     }
     None
