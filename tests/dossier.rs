@@ -137,3 +137,29 @@ proptest! {
         prop_assert_eq!(dossier.events.len() + errors, broken.len());
     }
 }
+
+#[test]
+fn what_is_never_shown_of_a_text_is_reported_and_the_text_is_kept() {
+    let text = r#"{"text": "<p onclick='x()'>Intro<script>x()</script></p>", "events": [
+  {"id": "a", "date": "2024", "title": "A",
+   "text": {"en": "<b>b</b>", "fr": "<form><a href='javascript:x()'>b</a></form>"},
+   "media": {"url": "data:image/png;base64,AA", "caption": "<iframe src=x></iframe>"}},
+  {"id": "b", "date": "2024", "title": "B", "media": {"url": "<blockquote>b</blockquote><script></script>"}},
+  {"id": "c", "date": "2024", "title": "C", "media": {"url": "<iframe src='https://a.org'></iframe>"}}
+]}"#;
+    assert_eq!(
+        problems(text),
+        [
+            "markup text 1:10",
+            "markup events[0].text 3:12",
+            "not-carried events[0].media.url 4:21",
+            "markup events[0].media.caption 4:60",
+            "markup events[1].media.url 5:62"
+        ]
+    );
+    let (dossier, all) = read(text.as_bytes()).unwrap();
+    assert_eq!(dossier.events.len(), 3);
+    assert!(all.iter().all(|problem| problem.severity == Severity::Warning));
+    assert!(all[1].message.contains("<form>, <a href=\"javascript:…\">"), "{}", all[1]);
+    assert!(dossier.text.text(Language::ENGLISH).contains("<script>"), "it is kept as it is");
+}

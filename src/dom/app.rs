@@ -50,7 +50,7 @@ impl Views {
         Self {
             toolbar: Toolbar::new(state, words),
             status: Status::new(words, dropped),
-            timeline: Timeline::new(words),
+            timeline: Timeline::new(state, words),
             viewer: Viewer::new(words),
         }
     }

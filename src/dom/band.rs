@@ -204,7 +204,7 @@ impl Band {
         let target = Target { kind: self.kind, number };
         let date = state.date(target)?;
         let (language, text) = name(state, words, target)?;
-        let said = date_text(date, words);
+        let said = said(state, words, target, date);
         let mut to = Writer::new(&self.stems, words.language);
         to.open("span stem");
         let stem = to.end();
@@ -308,6 +308,14 @@ fn name(state: &State, words: &Phrases, target: Target) -> Option<(Language, Str
         first.push('…');
     }
     Some((language, first))
+}
+
+/// When it was: an event's own words for it come first.
+fn said(state: &State, words: &Phrases, target: Target, date: &Edtf) -> String {
+    let said = date_text(date, words);
+    let event = state.dossier().events.get(target.number).filter(|_| target.kind == Kind::Event);
+    let own = event.map_or("", |event| event.date_text.text(words.language));
+    if own.is_empty() { said } else { join(&[own, ", ", &said]) }
 }
 
 /// Who said a quote.

@@ -1,10 +1,12 @@
 //! An event, an entity, the figures that differ, the articles.
 
 use super::markup::Writer;
+use super::media::story;
 use super::quotes::date_text;
-use crate::dossier::{Article, Figure, FigureReading, Kind, Source};
+use crate::dossier::{Article, Dossier, Event, Figure, FigureReading, Kind, Source};
 use crate::join::join;
 use crate::phrases::Phrases;
+use crate::rich::plain;
 use crate::state::State;
 
 /// What an article is called in a list: its outlet, or else its kind and date.
@@ -31,9 +33,10 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
     let Some(event) = state.dossier().events.get(number) else { return };
     to.open("article card event-card");
     close_button(to, "button close type=button data-action=leave", words.close);
-    to.leaf("p date", &date_text(&event.date, words));
+    when(to, words, event);
     to.wording("h3", &event.title);
     to.wording("p", &event.summary);
+    story(to, words, &event.text, event.media.as_ref());
     for figure in state.index().event_figures(number) {
         figure_values(to, state, words, *figure);
     }
@@ -60,6 +63,43 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
     to.close();
     to.close();
 }
+
+/// When it was, in the dossier's own words where it has some.
+fn when(to: &mut Writer, words: &Phrases, event: &Event) {
+    let date = date_text(&event.date, words);
+    if event.date_text.is_empty() {
+        to.leaf("p date", &date);
+    } else {
+        to.start_wording("p date", &event.date_text);
+        to.set("title", &date);
+        to.hidden(&[" (", &date, ")"]);
+        to.close();
+    }
+}
+
+/// The introduction of the dossier; a long one can be folded away.
+#[inline(never)]
+pub(super) fn introduction(to: &mut Writer, state: &State, words: &Phrases) {
+    let Dossier { text, media, .. } = state.dossier();
+    if text.is_empty() && media.is_none() {
+        return;
+    }
+    let long = plain(text.text(words.language)).len() > LONG;
+    to.open("section card introduction");
+    to.set("aria-label", words.introduction);
+    if long {
+        to.open("details");
+        to.leaf("summary", words.introduction);
+    }
+    story(to, words, text, media.as_ref());
+    if long {
+        to.close();
+    }
+    to.close();
+}
+
+/// An introduction of more bytes is folded.
+const LONG: usize = 900;
 
 /// An article that attests an event, and the dating words that it prints.
 fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {

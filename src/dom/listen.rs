@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
@@ -13,7 +13,7 @@ use web_sys::{
 
 use super::app::{App, send};
 use super::markup::{class, closest, inside};
-use super::pointer;
+use super::{media, pointer};
 use crate::dossier::{Kind, Target};
 use crate::join::join;
 use crate::state::{Changes, Message};
@@ -25,7 +25,7 @@ const DAY: i64 = 86_400;
 type Handler = fn(&mut App, &Event) -> Option<Message>;
 
 /// The types of events, and what answers them.
-static HANDLERS: [(&str, Handler); 11] = [
+static HANDLERS: [(&str, Handler); 12] = [
     // These two may keep the browser from what it would do, so they are not passive.
     ("keydown", pressed),
     ("wheel", pointer::wheel),
@@ -38,6 +38,8 @@ static HANDLERS: [(&str, Handler); 11] = [
     ("dblclick", pointer::double),
     ("pointerover", lit),
     ("focusin", lit),
+    // Told to the file alone, on the way down to it.
+    ("error", failed),
 ];
 const ACTIVE: usize = 2;
 
@@ -46,8 +48,9 @@ pub(super) fn all(root: &EventTarget, app: &Rc<RefCell<App>>) -> Vec<EventListen
     let mut listeners = Vec::with_capacity(HANDLERS.len());
     for (place, (name, answer)) in HANDLERS.iter().enumerate() {
         let app = Rc::downgrade(app);
-        let options =
-            EventListenerOptions { passive: place >= ACTIVE, ..EventListenerOptions::default() };
+        let capture = place + 1 == HANDLERS.len();
+        let phase = if capture { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
+        let options = EventListenerOptions { phase, passive: place >= ACTIVE };
         listeners.push(EventListener::new_with_options(root, *name, options, move |event| {
             if let Some(app) = app.upgrade() {
                 // While the widget draws, the browser may call back; that is not the reader.
@@ -101,6 +104,8 @@ enum Wish {
     ChooseNothing,
     /// Open the button's cluster.
     Open,
+    /// Make the frame of the button's player.
+    Play,
     /// Go so many labels along the band.
     Along(isize),
     /// Go to the other band.
@@ -125,6 +130,7 @@ static BUTTONS: &[(&str, Wish)] = &[
     ("about", Wish::About),
     ("choose", Wish::Choose),
     ("open-cluster", Wish::Open),
+    ("play", Wish::Play),
 ];
 
 /// The keys of the timeline; those that go somewhere do so from a label only.
@@ -167,6 +173,10 @@ fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message> {
         }
         Wish::ChooseNothing => Message::Select(None),
         Wish::Open => return opened(app, band(node), numbered(node)?),
+        Wish::Play => {
+            media::play(node);
+            return None;
+        }
         Wish::Along(by) => return go(app, band(node), Some(by)),
         Wish::Across => {
             let other = if band(node) == Kind::Event { Kind::Quote } else { Kind::Event };
@@ -298,6 +308,12 @@ fn around(window: Window, start: i64, end: i64) -> Option<Window> {
 
 fn lit(_: &mut App, event: &Event) -> Option<Message> {
     light(&target(event)?);
+    None
+}
+
+/// A picture, a sound or a film cannot be had.
+fn failed(app: &mut App, event: &Event) -> Option<Message> {
+    media::failed(&target(event)?, app.words);
     None
 }
 

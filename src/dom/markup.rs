@@ -119,7 +119,8 @@ pub(super) struct Writer {
     pub(super) here: Element,
     /// Those around it, outermost first.
     outer: Vec<Element>,
-    language: Language,
+    /// In which wordings are said, where they can be.
+    pub(super) language: Language,
 }
 
 impl Writer {

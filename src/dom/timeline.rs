@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use super::axis::Axis;
 use super::band::Band;
+use super::eras::Eras;
 use super::markup::{Writer, append, node};
 use super::overview::Overview;
 use super::pointer::Drag;
@@ -25,10 +26,11 @@ pub(super) struct Timeline {
     pub(super) overview: Overview,
     pub(super) drag: Option<Drag>,
     axis: Axis,
+    eras: Eras,
 }
 
 impl Timeline {
-    pub(super) fn new(words: &Phrases) -> Self {
+    pub(super) fn new(state: &State, words: &Phrases) -> Self {
         let events = Band::new(Kind::Event, EVENT_LANES, words.events);
         let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
         let axis = Axis::new();
@@ -52,13 +54,14 @@ impl Timeline {
             to.close();
         }
         to.close();
+        let eras = Eras::new(&mut to, state, words);
         to.open("div stage");
         let stage = to.end();
-        for band in &[&events.section, &axis.strip, &quotes.section] {
+        for band in &[&eras.strip, &events.section, &axis.strip, &quotes.section] {
             append(&stage, band);
         }
         append(&section, &overview.strip);
-        Self { section, stage, events, quotes, overview, drag: None, axis }
+        Self { section, stage, events, quotes, overview, drag: None, axis, eras }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
@@ -70,6 +73,7 @@ impl Timeline {
         self.quotes.draw(state, words);
         if changes.scale {
             self.axis.draw(state, words);
+            self.eras.draw(state, words);
         }
         self.overview.draw(state, changes);
     }

@@ -45,6 +45,9 @@ impl Viewer {
         } else if let Some(entity) = state.filter().entity {
             cards::entity(&mut to, state, words, entity);
         }
+        if whole && state.filter().is_empty() {
+            cards::introduction(&mut to, state, words);
+        }
         let listed = state.listed();
         if listed.is_empty() {
             to.leaf("p empty", if whole { words.nothing_found } else { words.no_quotes });

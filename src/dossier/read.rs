@@ -252,7 +252,6 @@ fn whole(row: &mut Row, dossier: &mut Dossier) {
     for (key, wording) in [
         ("title", &mut dossier.title),
         ("summary", &mut dossier.summary),
-        ("text", &mut dossier.text),
         ("translator", &mut dossier.translator),
     ] {
         if row.has(key) && wording.is_empty() {
@@ -260,6 +259,10 @@ fn whole(row: &mut Row, dossier: &mut Dossier) {
         }
         row.repeated(key);
     }
+    if row.has("text") && dossier.text.is_empty() {
+        dossier.text = row.rich("text");
+    }
+    row.repeated("text");
     if row.has("media") && dossier.media.is_none() {
         dossier.media = media(row);
     }
@@ -320,7 +323,7 @@ fn event(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
         date_text: row.wording("date_text"),
         title: title?,
         summary: row.wording("summary"),
-        text: row.wording("text"),
+        text: row.rich("text"),
         media: media(row),
         entities: row.references("entities", Kind::Entity),
         sources: sources(row),
@@ -339,15 +342,15 @@ fn era(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
 fn media(row: &mut Row) -> Option<Media> {
     let mut media = None;
     row.row("media", &mut |row| {
-        let url = row.fixed("url");
+        let url = row.medium("url");
         if url.is_none() {
             row.problem(Code::Missing, &["the “url” is missing: there is nothing to show"]);
         }
         media = Some(Media {
             url: url?,
             alt: row.wording("alt"),
-            caption: row.wording("caption"),
-            credit: row.wording("credit"),
+            caption: row.rich("caption"),
+            credit: row.rich("credit"),
             link: row.fixed("link"),
             thumbnail: row.fixed("thumbnail"),
         });

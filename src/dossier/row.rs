@@ -10,6 +10,8 @@ use super::{Id, Language, Piece, Wording};
 use crate::collate::letters::{cut, trim};
 use crate::edtf::Edtf;
 use crate::join::{digits, join};
+use crate::rich::left_out;
+use crate::rich::media::{Show, show};
 
 /// Keys and columns of other formats that a dossier has no place for; whatever else nobody asks for
 /// is unknown.
@@ -328,6 +330,43 @@ impl<'a> Row<'a> {
         match self.take(key) {
             Some(mut node) => self.wording_of(key, &mut node),
             None => Wording::default(),
+        }
+    }
+
+    /// Words in HTML: what is never shown of them is reported.
+    pub(super) fn rich(&mut self, key: &str) -> Wording {
+        let place = self.entries.iter().find(|node| node.key == key).map(|node| node.at);
+        let wording = self.wording(key);
+        for (_, html) in wording.entries() {
+            self.markup(key, place.unwrap_or_default(), html);
+        }
+        wording
+    }
+
+    /// The address of a medium, or the HTML in its place: what is never shown of it is reported.
+    pub(super) fn medium(&mut self, key: &str) -> Option<Box<str>> {
+        let node = self.text(key)?;
+        match show(&node.text) {
+            Show::Nothing => {
+                let wanted = "only addresses of “https” and “http”, and relative ones, are shown";
+                self.problem_at(Code::NotCarried, key, node.at, &[wanted]);
+            }
+            Show::Quotation => self.markup(key, node.at, &node.text),
+            _ => {}
+        }
+        Some(node.text.into())
+    }
+
+    /// Reports what is never shown of a text in HTML.
+    pub(super) fn markup(&mut self, key: &str, at: Position, html: &str) {
+        let mut message = String::new();
+        for name in left_out(html) {
+            message.push_str(if message.is_empty() { "this is left out: " } else { ", " });
+            message.push_str(&name);
+        }
+        if !message.is_empty() {
+            let shown = "; text, links, emphasis, lists, quotations and pictures are shown";
+            self.problem_at(Code::Markup, key, at, &[&message, shown]);
         }
     }
 

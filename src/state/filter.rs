@@ -3,6 +3,7 @@
 use super::State;
 use crate::collate::{fold::fold, search::Query};
 use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Quote, Wording};
+use crate::rich::plain;
 
 /// What the reader narrows to; all conditions hold at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +61,10 @@ impl Texts {
             let mut text = String::new();
             push_wording(&mut text, &event.title);
             push_wording(&mut text, &event.summary);
+            push_rich(&mut text, &event.text);
+            if let Some(media) = &event.media {
+                push_rich(&mut text, &media.caption);
+            }
             events.push(text);
         }
         for quote in &dossier.quotes {
@@ -88,6 +93,12 @@ impl Texts {
 fn push_wording(texts: &mut String, wording: &Wording) {
     for (_, text) in wording.entries() {
         push(texts, text);
+    }
+}
+
+fn push_rich(texts: &mut String, wording: &Wording) {
+    for (_, html) in wording.entries() {
+        push(texts, &plain(html));
     }
 }
 

@@ -4,6 +4,7 @@
 //! CSS pixel from the left edge of what is shown.
 
 mod density;
+mod eras;
 mod index;
 mod lanes;
 mod layout;
@@ -12,6 +13,7 @@ mod spans;
 mod ticks;
 
 pub use density::{Density, DensityByGroup};
+pub use eras::era_rows;
 pub use index::{Extent, Index, Visible};
 pub use layout::{Cluster, Layout, LayoutOptions, Placed, layout};
 pub use scale::{FAR_PX, LIMIT, SHORTEST, Scale, Second, WIDEST_PX, Window};
