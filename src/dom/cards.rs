@@ -193,6 +193,9 @@ fn figure_value(to: &mut Writer, state: &State, words: &Phrases, reading: &Figur
 /// The sources of the dossier.
 #[inline(never)]
 pub(super) fn articles(to: &mut Writer, state: &State, words: &Phrases) {
+    if state.dossier().articles.is_empty() {
+        return;
+    }
     to.open("section card");
     to.leaf("h3 section-title", words.articles);
     for article in &state.dossier().articles {

@@ -12,7 +12,9 @@ use crate::timeline::{Second, era_rows};
 
 /// Height of a row of names, in pixels.
 const ROW_PX: i32 = 22;
-/// A narrower band has no name in it.
+/// Of so many eras it is looked up whether they leave room for a name.
+const COMPARED: usize = 256;
+/// Where there is less room a name is left out.
 const NARROW_PX: i32 = 28;
 
 /// The bands.
@@ -29,6 +31,8 @@ struct Drawn {
     start: Second,
     end: Second,
     row: usize,
+    /// When the next era of the row begins: so far there is room for the name.
+    next: Second,
 }
 
 struct Band {
@@ -50,7 +54,15 @@ impl Eras {
         let mut rows = 0;
         for ((start, end), row) in extents.iter().zip(era_rows(&extents)) {
             rows = rows.max(row + 1);
-            drawn.push(Drawn { start: *start, end: *end, row });
+            drawn.push(Drawn { start: *start, end: *end, row, next: Second::MAX });
+        }
+        let begins: Vec<_> = drawn.iter().map(|era| (era.row, era.start)).collect();
+        for era in &mut drawn {
+            for (row, start) in begins.iter().take(COMPARED) {
+                if *row == era.row && *start > era.start {
+                    era.next = era.next.min(*start);
+                }
+            }
         }
         length(&strip, "height", i32::try_from(rows).unwrap_or_default() * ROW_PX);
         if !eras.is_empty() {
@@ -69,7 +81,7 @@ impl Eras {
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let scale = state.scale();
         let mut used = 0;
-        for (number, Drawn { start, end, row }) in self.eras.iter().enumerate() {
+        for (number, Drawn { start, end, row, next }) in self.eras.iter().enumerate() {
             // A little further than can be seen, so that an edge is seen only where one is.
             let from = scale.to_px(*start).max(-1);
             let to = scale.to_px(*end).min(scale.width_px() + 1);
@@ -97,7 +109,9 @@ impl Eras {
             }
             translate(&band.box_, from, 0);
             length(&band.box_, "width", to - from);
-            flag(&band.name, "hidden", to - from.max(0) < NARROW_PX);
+            let room = scale.to_px(*next).min(scale.width_px()) - from;
+            length(&band.name, "max-width", room);
+            flag(&band.name, "hidden", room < NARROW_PX);
         }
         while self.bands.len() > used {
             if let Some(gone) = self.bands.pop() {

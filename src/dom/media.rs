@@ -117,7 +117,7 @@ fn player(to: &mut Writer, words: &Phrases, service: &str, frame: &str, shape: S
         Shape::Page => "div player sheet",
     });
     let (sign, verb) =
-        if shape == Shape::Page { ("", words.show_of) } else { ("▶ ", words.play_on) };
+        if shape == Shape::Page { ("+", words.show_of) } else { ("▶\u{FE0E}", words.play_on) };
     let from = host(frame).unwrap_or_default();
     to.open("button play type=button data-action=play");
     to.set("data-frame", frame);
@@ -126,7 +126,8 @@ fn player(to: &mut Writer, words: &Phrases, service: &str, frame: &str, shape: S
     to.text(sign);
     to.close();
     to.leaf("strong", &join(&[verb, service]));
-    to.leaf("span", &join(&[" – ", words.loads, from.strip_prefix("www.").unwrap_or(&from)]));
+    to.hidden(&[" – "]);
+    to.leaf("span from", &join(&[words.loads, from.strip_prefix("www.").unwrap_or(&from)]));
     to.close();
     to.close();
 }

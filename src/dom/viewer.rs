@@ -49,7 +49,10 @@ impl Viewer {
             cards::introduction(&mut to, state, words);
         }
         let listed = state.listed();
-        if listed.is_empty() {
+        if listed.is_empty() && state.dossier().quotes.is_empty() && !state.events().is_empty() {
+            // Nothing is missing: the dossier has no quotes.
+            self.columns = None;
+        } else if listed.is_empty() {
             to.leaf("p empty", if whole { words.nothing_found } else { words.no_quotes });
         } else {
             self.columns = Some(columns(&mut to, state));
@@ -62,9 +65,9 @@ impl Viewer {
         if state.has_more() {
             to.leaf("button more type=button data-action=more", words.show_more);
         }
-        if !whole {
+        if !whole && !state.dossier().quotes.is_empty() {
             to.leaf("button more type=button data-action=leave", words.show_all);
-        } else if state.filter().is_empty() {
+        } else if whole && state.filter().is_empty() {
             cards::figures(&mut to, state, words);
             cards::articles(&mut to, state, words);
         }

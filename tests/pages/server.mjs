@@ -13,6 +13,8 @@ const types = {
   ".csv": "text/csv; charset=utf-8",
   ".wasm": "application/wasm",
   ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wav": "audio/wav",
 };
 
 /** Starts a server; `pages` maps further paths to texts, or to functions that answer themselves. */

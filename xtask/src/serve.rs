@@ -167,6 +167,7 @@ fn content_type(path: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("wav") => "audio/wav",
         Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",
         Some("txt" | "md" | "ts") => "text/plain; charset=utf-8",
