@@ -130,7 +130,7 @@ pub(crate) fn bare(small: char) -> char {
 
 /// The combining mark on a small letter that [`bare`] takes away, where it tells words apart:
 /// Latin up to U+017F, Greek, Cyrillic. A stroke counts as a mark.
-pub(super) fn accent(small: char) -> Option<char> {
+pub(crate) fn accent(small: char) -> Option<char> {
     let shorthand = match small {
         'й' | 'ў' => b'u',
         'ё' | 'ї' | 'ϊ' | 'ϋ' => b':',

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use quote_timeline::dossier::read;
-use quote_timeline::dossier::verify::{Missing, Reason, verify as look_up};
+use quote_timeline::dossier::verify::{Verdict, verify as look_up};
 
 use crate::failure::Failure;
 use crate::package::read as contents;
@@ -21,28 +21,18 @@ pub(crate) fn verify(directory: &Path) -> Result<(), Failure> {
     for problem in &problems {
         say(&format!("data/affair.json, {problem}"));
     }
-    let done = look_up(&dossier, &|article| {
+    let runs = look_up(&dossier, &|article| {
         std::fs::read_to_string(directory.join(article.file.as_deref()?)).ok()
     });
-    for missing in &done.missing {
-        say(&sentence(missing));
+    let (found, missing): (Vec<_>, Vec<_>) =
+        runs.iter().partition(|run| run.verdict == Verdict::Exact);
+    for run in &missing {
+        let (path, verdict) = (&run.path, run.verdict.as_str());
+        say(&format!("{path}: {verdict} in “{}”: “{}”", run.article, run.words));
     }
-    say(&format!("{} runs of words found in {} articles.", done.found, dossier.articles.len()));
-    match done.missing.len() + problems.len() {
+    say(&format!("{} runs of words found in {} articles.", found.len(), dossier.articles.len()));
+    match missing.len() + problems.len() {
         0 => Ok(()),
         count => Err(Failure::NotVerified(count)),
-    }
-}
-
-fn sentence(missing: &Missing) -> String {
-    let Missing { path, words, article, reason } = missing;
-    match reason {
-        Reason::NoText => {
-            format!("{path}: the text of “{article}” is not in the folder: “{words}”")
-        }
-        Reason::NotInText => format!("{path}: “{article}” does not have “{words}”"),
-        Reason::OutOfOrder => {
-            format!("{path}: “{article}” has “{words}”, but not after the words before it")
-        }
     }
 }
