@@ -10,6 +10,7 @@
 //! - [`export`]: writing it out in the formats of others;
 //! - [`timeline`]: time to pixels and back, ticks, density, lanes;
 //! - [`phrases`]: the words of the interface;
+//! - `prerender`: a dossier as plain HTML, for the command line (feature `command`);
 //! - [`state`]: what the reader sees now, and how a message changes it;
 //! - `dom`: the only room that knows a browser.
 
@@ -23,6 +24,8 @@ pub mod export;
 mod join;
 pub mod phrases;
 pub mod rich;
+#[cfg(feature = "command")]
+pub mod prerender;
 mod sort;
 pub mod state;
 pub mod timeline;

@@ -80,7 +80,10 @@ fn style() -> Result<Vec<Row>, Failure> {
     tools::rust_component("clippy", "clippy")?;
     let checks: [(&str, &[&str]); 4] = [
         ("formatting", &["fmt", "--all", "--check"]),
-        ("lints", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+        (
+            "lints",
+            &["clippy", "--workspace", "--all-features", "--all-targets", "--", "-D", "warnings"],
+        ),
         ("lints, wasm", &["clippy", "--all-targets", "--target", TARGET, "--", "-D", "warnings"]),
         (
             "lints, unpacker",
@@ -98,7 +101,7 @@ fn style() -> Result<Vec<Row>, Failure> {
 fn native() -> Result<Vec<Row>, Failure> {
     let mut wanted = files(&root().join("tests"), is_native)?;
     wanted.extend(["quote_timeline: unit tests", "quote_timeline: doctests"].map(str::to_owned));
-    let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    let mut command = cargo(&["test", "--workspace", "--all-features", "--no-fail-fast"]);
     let (succeeded, lines) = watch(&mut command, say)?;
     Ok(report::rows(Suite::Native.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
