@@ -139,7 +139,7 @@ fn fits(printed: &str, expected: &str) -> bool {
     let mut last = None;
     for part in parts {
         let Some(at) = rest.find(part) else { return false };
-        rest = &rest[at + part.len()..];
+        (_, rest) = rest.split_at(at + part.len());
         last = Some(part);
     }
     rest.is_empty() || last == Some("")

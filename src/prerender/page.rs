@@ -1,6 +1,6 @@
 //! HTML written piece by piece, everything in it escaped.
 
-use crate::dossier::{Article, Dossier, Id, Language, Wording};
+use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Language, Wording};
 use crate::edtf::{Builtin, Edtf, Language as DateLanguage, Length, words};
 use crate::phrases::Phrases;
 
@@ -12,13 +12,15 @@ pub(super) struct Page<'a> {
     pub(super) html: String,
     pub(super) dossier: &'a Dossier,
     pub(super) phrases: &'static Phrases,
+    index: Index,
     level: u8,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(dossier: &'a Dossier, language: Language, level: u8) -> Self {
         let level = level.clamp(1, 4);
-        Self { html: String::new(), dossier, phrases: Phrases::of(language), level }
+        let (phrases, index) = (Phrases::of(language), Index::new(dossier));
+        Self { html: String::new(), dossier, phrases, index, level }
     }
 
     /// A line of markup, written as it is.
@@ -97,7 +99,11 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn article(&self, id: Option<&Id>) -> Option<&'a Article> {
-        self.dossier.articles.iter().find(|article| Some(&article.id) == id)
+        self.dossier.articles.get(self.index.number(Kind::Article, id?)?)
+    }
+
+    pub(super) fn entity(&self, id: Option<&Id>) -> Option<&'a Entity> {
+        self.dossier.entities.get(self.index.number(Kind::Entity, id?)?)
     }
 
     /// An article's outlet and date in a line, with a link where its address is known.

@@ -22,9 +22,7 @@ pub(super) fn write(page: &mut Page<'_>) {
 
 fn write_quote(page: &mut Page<'_>, quote: &Quote) {
     page.line(&format!("<li data-id=\"{}\">", escape_attribute(quote.id.as_str())));
-    let speaker = quote.speaker.as_ref();
-    let speaker = page.dossier.entities.iter().find(|entity| Some(&entity.id) == speaker);
-    let speaker = match speaker {
+    let speaker = match page.entity(quote.speaker.as_ref()) {
         Some(entity) => page.wording(&entity.name),
         None => escape(page.phrases.unknown_speaker),
     };

@@ -6,6 +6,7 @@ mod browser;
 mod compile;
 mod counts;
 mod failure;
+mod fuzz;
 mod letters;
 mod lzma;
 #[path = "../../build/minify.rs"]
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND
   test [native|browser|pages]    run every test, or one suite
   size                           build, then weigh pkg/quote-timeline.js and its parts
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
+  fuzz [TARGET [SECONDS]]        hand made-up inputs to fuzz/fuzz_targets/, each for 60 seconds
   verify DIR                     check every quotation against the articles' texts in DIR
 
   With --plain-std, the wasm is built with Rust's standard library as rustup ships it, not with
@@ -85,11 +87,14 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ))),
         ["size"] => size::size(library),
         ["bench", ref options @ ..] => bench::bench(options, library),
+        ["fuzz"] => fuzz::fuzz(None, fuzz::SECONDS),
+        ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::SECONDS),
+        ["fuzz", target, seconds] => fuzz::fuzz(Some(target), seconds),
         ["verify", directory] => verify::verify(Path::new(directory)),
         ["verify", ..] => Err(Failure::Usage(
             "`verify` takes one word: the folder that holds the articles' texts.".to_owned(),
         )),
-        ["build" | "size", word, ..] => {
+        ["build" | "size" | "fuzz", word, ..] => {
             Err(Failure::Usage(format!("`{word}` is one word too many.")))
         }
         [command, ..] => Err(Failure::Usage(format!("There is no command `{command}`."))),

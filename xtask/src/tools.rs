@@ -23,6 +23,8 @@ const WASM_PACK: &str = "0.15.0";
 const BINARYEN: &str = "132.0.0";
 /// Bundles the single classic script.
 const ESBUILD: &str = "0.28.2";
+/// Drives libFuzzer.
+const CARGO_FUZZ: &str = "0.13.2";
 /// The oldest Node.js that will do.
 pub(crate) const NODE: u32 = 20;
 /// The options of wasm-opt, the same as wasm-pack reads in Cargo.toml.
@@ -69,6 +71,11 @@ impl Tools {
     pub(crate) fn wasm_opt(&self) -> Option<Command> {
         self.optimizer.as_ref().map(Command::new)
     }
+}
+
+/// cargo-fuzz, found or installed.
+pub(crate) fn cargo_fuzz() -> Result<Command, Failure> {
+    cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ).map(Command::new)
 }
 
 /// esbuild, found or installed.

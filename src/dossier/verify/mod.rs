@@ -7,6 +7,8 @@ mod typography;
 pub use nearest::Difference;
 pub use typography::Typography;
 
+use std::collections::BTreeMap;
+
 use super::{Article, Dossier, Id, Piece, Text};
 use source::Source;
 
@@ -96,7 +98,7 @@ impl Verdict {
 pub fn verify(dossier: &Dossier, text_of: &dyn Fn(&Article) -> Option<String>) -> Vec<Run> {
     let sources = dossier.articles.iter().map(|article| {
         let text = text_of(article);
-        (&article.id, text.map(|text| Source::new(&text, article.language.as_str())))
+        (article.id.as_str(), text.map(|text| Source::new(&text, article.language.as_str())))
     });
     let mut search = Search { sources: sources.collect(), runs: Vec::new() };
     for (number, article) in dossier.articles.iter().enumerate() {
@@ -130,14 +132,13 @@ pub fn verify(dossier: &Dossier, text_of: &dyn Fn(&Article) -> Option<String>) -
 }
 
 struct Search<'a> {
-    sources: Vec<(&'a Id, Option<Source>)>,
+    sources: BTreeMap<&'a str, Option<Source>>,
     runs: Vec<Run>,
 }
 
 impl Search<'_> {
     fn look_up(&mut self, path: &str, article: Option<&Id>, runs: &[&str]) {
-        let source = self.sources.iter().find(|(id, _)| Some(*id) == article);
-        let source = source.and_then(|(_, source)| source.as_ref());
+        let source = article.and_then(|id| self.sources.get(id.as_str())?.as_ref());
         let mut after = 0;
         for run in runs {
             let (verdict, passage) = match source {
