@@ -23,9 +23,9 @@ pub mod edtf;
 pub mod export;
 mod join;
 pub mod phrases;
-pub mod rich;
 #[cfg(feature = "command")]
 pub mod prerender;
+pub mod rich;
 mod sort;
 pub mod state;
 pub mod timeline;

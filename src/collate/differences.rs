@@ -1,26 +1,32 @@
 //! A reading against a base, stretch by stretch.
 
+use super::moves::moved;
 use super::tokens::Tokens;
 use std::ops::Range;
 
-/// How a stretch of a reading stands to the base.
+/// How a stretch of a reading stands to the base, in the terms of textual criticism.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Both have the same words.
     Same,
-    /// The reading has other words here.
+    /// Substitution: the reading has other words here.
     Changed,
     /// The reading leaves the words of the base out.
     Omitted,
     /// The reading adds words.
     Added,
+    /// Transposition: the base has these words of the reading elsewhere.
+    MovedHere,
+    /// Transposition: the reading has these words of the base elsewhere.
+    MovedAway,
 }
 
 /// A stretch of the base and what answers it in the reading.
 ///
 /// Ranges begin and end with a word. Between two stretches lie only white space and, where
-/// typography does not count, punctuation. The empty range of an omission or an addition says
-/// where the words would stand: right before the next word, or at the end of the last.
+/// typography does not count, punctuation. The empty range of an omission, an addition or a
+/// transposition says where the words would stand: right before the next word, or at the end of the
+/// last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// How the two stand to each other.
@@ -34,23 +40,55 @@ pub struct Stretch {
 /// What counts as a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strictness {
-    /// Words only: typography, capitals and punctuation do not count. See [`key`].
+    /// Words only: typography, capitals and punctuation do not count. See [`key`](super::words::key).
     Words,
     /// Every character: apostrophes, guillemets, spaces, capitals, punctuation too.
     Typography,
 }
+
+/// What is compared: a text, and which of its bytes are not the text's own but words that an
+/// article puts between two quotations.
+#[derive(Clone, Copy, Debug)]
+pub struct Witness<'t> {
+    /// All the words.
+    pub text: &'t str,
+    /// The stretches of it that stand outside the quotation marks.
+    pub outside: &'t [Range<usize>],
+}
+
+impl<'t> Witness<'t> {
+    /// A text all of whose words are its own.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, outside: &[] }
+    }
+
+    /// Whether a byte stands outside the quotation marks.
+    pub fn is_outside(self, byte: usize) -> bool {
+        self.outside.iter().any(|range| range.contains(&byte))
+    }
+}
+
+/// Up to so many words a side, changes that follow one another are one variant, as a person would
+/// mark them: *la recherche coûteuse*, *les recherches coûteuses*. Longer ones are cut where a word
+/// answers another form of itself.
+const MOST_WORDS: usize = 5;
 
 /// What differs between a base and a reading of it in the same language.
 ///
 /// Stretches are in order and cover every word of both texts. A lone short word that both have
 /// between two changes is taken into one change with them, as a person would mark it.
 ///
+/// Words are aligned by [Gotoh's method](super::sequence) with weights, which the crates for
+/// differences do not have: `similar` 2.7 keeps every lone "de" of a sentence that is otherwise
+/// rewritten, and `table` needs weights anyway.
+///
 /// ```
-/// use quote_timeline::collate::differences::{Change, Strictness, differences};
+/// use quote_timeline::collate::differences::{Change, Strictness, Witness, differences};
 ///
 /// let base = "Le but n'est pas d'abandonner l'open source";
 /// let reading = "L’objectif n’est pas d’abandonner l’open source.";
-/// let found = differences(base, reading, "fr", Strictness::Words);
+/// let found =
+///     differences(Witness::new(base), Witness::new(reading), "fr", Strictness::Words);
 ///
 /// assert_eq!(found.len(), 2);
 /// assert_eq!(found[0].change, Change::Changed);
@@ -59,54 +97,91 @@ pub enum Strictness {
 /// assert_eq!(found[1].change, Change::Same);
 /// ```
 pub fn differences(
-    base: &str,
-    reading: &str,
+    base: Witness,
+    reading: Witness,
     language: &str,
     strictness: Strictness,
 ) -> Vec<Stretch> {
-    let base = Tokens::new(base, language, strictness);
-    let reading = Tokens::new(reading, language, strictness);
-    let mut stretches = Vec::new();
-    let mut at = (0, 0);
-    let agreed = base.agreements(&reading);
-    let mut next = 0;
-    while at.0 < base.list.len() || at.1 < reading.list.len() {
-        let agreeing = agreed.get(next).copied();
-        let mut end = agreeing.unwrap_or((base.list.len(), reading.list.len()));
-        let change = match (end.0 > at.0, end.1 > at.1) {
-            (true, true) => Change::Changed,
-            (true, false) => Change::Omitted,
-            (false, true) => Change::Added,
-            (false, false) => {
-                while agreed.get(next).copied() == Some(end) {
-                    next += 1;
-                    end = (end.0 + 1, end.1 + 1);
-                }
-                Change::Same
+    let base = Tokens::of(base, language, strictness);
+    let reading = Tokens::of(reading, language, strictness);
+    let mut agreed = base.agreements(&reading);
+    let (away, here) = moved(&base, &reading, &agreed);
+    agreed.push((base.list.len(), reading.list.len()));
+
+    let mut runs = Runs { list: Vec::new(), at: (0, 0) };
+    for (one, other) in agreed {
+        // What lies between two agreements.
+        while runs.at.0 < one || runs.at.1 < other {
+            let to = run(&here, runs.at.1, other, true);
+            if to > runs.at.1 {
+                runs.push(Change::MovedHere, (runs.at.0, to));
+                continue;
             }
+            let from = run(&away, runs.at.0, one, true);
+            if from > runs.at.0 {
+                runs.push(Change::MovedAway, (from, runs.at.1));
+                continue;
+            }
+            let end = (run(&away, runs.at.0, one, false), run(&here, runs.at.1, other, false));
+            runs.push(Change::Changed, end);
+        }
+        let same = base.same(one, &reading, other);
+        if one < base.list.len() {
+            runs.push(if same { Change::Same } else { Change::Changed }, (one + 1, other + 1));
+        }
+    }
+    let mut stretches = Vec::with_capacity(runs.list.len());
+    for Run { change, base: one, reading: other } in runs.list {
+        let change = match change {
+            Change::Changed if other.is_empty() => Change::Omitted,
+            Change::Changed if one.is_empty() => Change::Added,
+            _ => change,
         };
-        stretches.push(Stretch {
-            change,
-            base: base.range(at.0..end.0),
-            reading: reading.range(at.1..end.1),
-        });
-        at = end;
+        let (base, reading) = (base.range(one), reading.range(other));
+        stretches.push(Stretch { change, base, reading });
     }
     stretches
 }
 
-/// How much of the base a reading keeps: the words of the base that it has in their order, and
-/// all words of the base. Punctuation does not count.
-///
-/// ```
-/// use quote_timeline::collate::differences::kept;
-///
-/// assert_eq!(kept("Nous continuerons d'avoir deux gammes", "Et nous continuerons", "fr"), (2, 6));
-/// ```
-pub fn kept(base: &str, reading: &str, language: &str) -> (usize, usize) {
-    let base = Tokens::new(base, language, Strictness::Words);
-    let reading = Tokens::new(reading, language, Strictness::Words);
-    (base.agreements(&reading).len(), base.list.len())
+/// How far, up to an end, all marks have one value.
+#[inline(never)]
+fn run(marks: &[bool], from: usize, end: usize, value: bool) -> usize {
+    let rest = marks.get(from..end).unwrap_or_default();
+    rest.iter().position(|mark| *mark != value).map_or(end, |length| from + length)
+}
+
+/// Words of both sides that stand to each other in one way.
+struct Run {
+    change: Change,
+    base: Range<usize>,
+    reading: Range<usize>,
+}
+
+/// Runs in order, and where the last of them ends.
+struct Runs {
+    list: Vec<Run>,
+    at: (usize, usize),
+}
+
+impl Runs {
+    /// Adds what reaches to an end, to the last run where both are one variant.
+    fn push(&mut self, change: Change, end: (usize, usize)) {
+        let at = std::mem::replace(&mut self.at, end);
+        if let Some(last) = self.list.last_mut() {
+            let short =
+                end.0 - last.base.start <= MOST_WORDS && end.1 - last.reading.start <= MOST_WORDS;
+            let one = match change {
+                Change::Same => true,
+                Change::Changed => short,
+                _ => false,
+            };
+            if last.change == change && one {
+                (last.base.end, last.reading.end) = end;
+                return;
+            }
+        }
+        self.list.push(Run { change, base: at.0..end.0, reading: at.1..end.1 });
+    }
 }
 
 #[cfg(test)]
@@ -117,7 +192,7 @@ mod tests {
 
     /// The stretches as a critic writes them: words, `[base|reading]`, `[-omitted]`, `[+added]`.
     fn shown(base: &str, reading: &str, strictness: Strictness) -> String {
-        let found = differences(base, reading, "fr", strictness);
+        let found = differences(Witness::new(base), Witness::new(reading), "fr", strictness);
         let shown: Vec<String> = found
             .into_iter()
             .map(|Stretch { change, base: b, reading: r }| match change {
@@ -125,6 +200,8 @@ mod tests {
                 Change::Changed => format!("[{}|{}]", &base[b], &reading[r]),
                 Change::Omitted => format!("[-{}]", &base[b]),
                 Change::Added => format!("[+{}]", &reading[r]),
+                Change::MovedHere => format!("[>{}]", &reading[r]),
+                Change::MovedAway => format!("[<{}]", &base[b]),
             })
             .collect();
         shown.join(" ")
@@ -174,17 +251,26 @@ mod tests {
 
     #[test]
     fn opening_the_bonnet() {
-        assert_eq!(
-            by_words(
-                "il faut qu'on soit transparent et qu'on permette d'ouvrir le capot de cette technologie révolutionnaire qu'est l'intelligence artificielle générative et c'est l'open source qui permet ça",
-                "Cette technologie est révolutionnaire et nous devons être transparents. Nous devons permettre aux gens de regarder sous le capot et c'est l'open source qui permet cela."
-            ),
-            "[-il faut qu'on soit transparent et qu'on permette d'ouvrir le capot de] \
-             cette technologie [+est] révolutionnaire \
-             [qu'est l'intelligence artificielle générative|\
-             et nous devons être transparents. Nous devons permettre aux gens de regarder sous le capot] \
-             et c'est l'open source qui permet [ça|cela]"
-        );
+        let base = "il faut qu'on soit transparent et qu'on permette d'ouvrir le capot de cette \
+                    technologie révolutionnaire et c'est l'open source qui permet ça";
+        let reading = "Cette technologie est révolutionnaire et nous devons être transparents. Nous \
+                       devons permettre aux gens de regarder sous le capot et c'est l'open source qui \
+                       permet cela.";
+        // The article's own words.
+        let outside = ["et qu", "de cette"].map(|words| {
+            let start = base.find(words).unwrap();
+            start..start + words.len()
+        });
+        let base_witness = Witness { text: base, outside: &outside };
+        let found = differences(base_witness, Witness::new(reading), "fr", Strictness::Words);
+        let changed = |from: &str| {
+            let stretch = found.iter().find(|own| base[own.base.clone()].contains(from)).unwrap();
+            (stretch.change, &reading[stretch.reading.clone()])
+        };
+        assert_eq!(changed("ouvrir"), (Change::Changed, "aux gens de regarder sous"));
+        assert_eq!(changed("capot").0, Change::Same);
+        assert_eq!(changed("révolutionnaire").0, Change::MovedAway);
+        assert_eq!(changed("ça"), (Change::Changed, "cela"));
     }
 
     #[test]
@@ -199,13 +285,19 @@ mod tests {
     }
 
     #[test]
-    fn how_much_is_kept() {
-        let base = "Nous continuerons d'avoir deux gammes.";
-        assert_eq!(kept(base, base, "fr"), (6, 6));
-        assert_eq!(kept(base, "« Nous continuerons d’avoir deux gammes »", "fr"), (6, 6));
-        assert_eq!(kept(base, "Nous continuerons", "fr"), (2, 6));
-        assert_eq!(kept(base, "", "fr"), (0, 6));
-        assert_eq!(kept("", base, "fr"), (0, 0));
+    fn words_in_another_place_are_moved() {
+        assert_eq!(
+            by_words(
+                "nous devons être transparents sur ce sujet",
+                "Sur ce sujet, nous devons être transparents"
+            ),
+            "[>Sur ce sujet] nous devons être transparents [<sur ce sujet]"
+        );
+        // One short word that comes again proves nothing.
+        assert_eq!(
+            by_words("oui nous partons demain", "nous partons demain oui"),
+            "[-oui] nous partons demain [+oui]"
+        );
     }
 
     proptest! {
@@ -216,16 +308,16 @@ mod tests {
             strict: bool,
         ) {
             let strictness = if strict { Strictness::Typography } else { Strictness::Words };
-            let found = differences(&base, &reading, "fr", strictness);
+            let found = differences(Witness::new(&base), Witness::new(&reading), "fr", strictness);
             let ignored = |between: &str| between.chars().all(|c| !c.is_alphanumeric());
             let mut end = (0, 0);
             let mut before = None;
             for Stretch { change, base: b, reading: r } in found {
                 prop_assert!(b.start >= end.0 && r.start >= end.1);
                 prop_assert!(ignored(&base[end.0..b.start]) && ignored(&reading[end.1..r.start]));
-                prop_assert_eq!(b.is_empty(), change == Change::Added);
-                prop_assert_eq!(r.is_empty(), change == Change::Omitted);
-                prop_assert_eq!(before == Some(Change::Same), change != Change::Same && before.is_some());
+                prop_assert_eq!(b.is_empty(), matches!(change, Change::Added | Change::MovedHere));
+                prop_assert_eq!(r.is_empty(), matches!(change, Change::Omitted | Change::MovedAway));
+                prop_assert!(before != Some(Change::Same) || change != Change::Same);
                 end = (b.end.max(end.0), r.end.max(end.1));
                 before = Some(change);
             }
@@ -233,10 +325,8 @@ mod tests {
         }
 
         #[test]
-        fn a_text_keeps_all_of_itself(text in "\\PC{0,40}") {
-            let (kept, all) = kept(&text, &text, "fr");
-            prop_assert_eq!(kept, all);
-            let found = differences(&text, &text, "fr", Strictness::Typography);
+        fn a_text_is_the_same_as_itself(text in "\\PC{0,40}") {
+            let found = differences(Witness::new(&text), Witness::new(&text), "fr", Strictness::Typography);
             prop_assert!(found.iter().all(|stretch| stretch.change == Change::Same));
         }
     }

@@ -20,6 +20,7 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub(crate) mod letters;
+mod moves;
 mod sequence;
 mod tokens;
 

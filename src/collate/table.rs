@@ -2,7 +2,7 @@
 
 use super::differences::Strictness;
 use super::sequence::agreements;
-use super::tokens::{Token, Tokens};
+use super::tokens::{INFLECTED, Token, Tokens, is_inflected};
 use std::ops::Range;
 
 /// Readings laid side by side: rows are readings, columns are places.
@@ -28,21 +28,21 @@ pub struct Column {
 }
 
 impl Table {
-    /// Aligns readings of one quote in one language. Typography does not count.
+    /// Aligns readings of one quote in one language.
     ///
     /// The first reading is the base; each further one is aligned with the table of those before
     /// it and may match any of them, as in `CollateX`. Words in another order are shown as an
     /// omission in one place and an addition in the other.
     ///
     /// ```
-    /// use quote_timeline::collate::table::Table;
+    /// use quote_timeline::collate::{differences::Strictness, table::Table};
     ///
     /// let readings = [
     ///     "nous continuerons d'avoir deux gammes",
     ///     "Nous continuerons à travailler sur les deux pistes.",
     ///     "Et nous continuerons d’avoir deux gammes.",
     /// ];
-    /// let table = Table::new(&readings, "fr");
+    /// let table = Table::new(&readings, "fr", Strictness::Words);
     ///
     /// let row = |reading: usize| -> Vec<&str> {
     ///     let cells = table.columns.iter().map(|column| column.cells[reading].clone());
@@ -54,11 +54,9 @@ impl Table {
     /// assert!(table.columns[1].agrees);
     /// assert_eq!(table.columns[2].groups, [Some(0), Some(1), Some(0)]);
     /// ```
-    pub fn new(readings: &[&str], language: &str) -> Self {
-        let readings: Vec<Tokens> = readings
-            .iter()
-            .map(|reading| Tokens::new(reading, language, Strictness::Words))
-            .collect();
+    pub fn new(readings: &[&str], language: &str, strictness: Strictness) -> Self {
+        let readings: Vec<Tokens> =
+            readings.iter().map(|reading| Tokens::new(reading, language, strictness)).collect();
         let mut places: Vec<Place> = Vec::new();
         for row in 0..readings.len() {
             places = with_row(places, row, &readings);
@@ -115,16 +113,13 @@ fn next_before(positions: &mut Range<usize>, end: usize) -> Option<usize> {
     if positions.start < end { positions.next() } else { None }
 }
 
-/// What it is worth to put two words in one place: the same word, or one inflected otherwise,
-/// which begins with the same letters for more than half its length. More than in
-/// [`differences`](super::differences): in a table even a lone "est" must stand under "est".
+/// What it is worth to put two words in one place: the same word, or one inflected otherwise.
+/// More than in [`differences`](super::differences): in a table even a lone "est" must stand under "est".
 fn likeness(one: &Token, other: &Token) -> i32 {
     if one.key == other.key {
         return 4 * one.weight;
     }
-    let common = one.key.chars().zip(other.key.chars()).take_while(|(a, b)| a == b).count();
-    let longer = one.key.chars().count().max(other.key.chars().count());
-    if common >= 4 && common * 2 > longer { 3 } else { 0 }
+    if is_inflected(one, other) { INFLECTED } else { 0 }
 }
 
 /// Neighbouring places on which the same readings agree become one column.
@@ -171,7 +166,7 @@ mod tests {
 
     /// Rows of a table, columns divided by bars.
     fn rows(readings: &[&str]) -> Vec<String> {
-        let table = Table::new(readings, "fr");
+        let table = Table::new(readings, "fr", Strictness::Words);
         let row = |(row, reading): (usize, &&str)| {
             let cells = table.columns.iter().map(|column| column.cells[row].clone());
             cells
@@ -226,7 +221,7 @@ mod tests {
     #[test]
     fn words_set_apart_still_agree_once_joined() {
         let readings = ["demande demande a", "deux demander", "demander a"];
-        for column in Table::new(&readings, "fr").columns {
+        for column in Table::new(&readings, "fr", Strictness::Words).columns {
             let text = |row: usize| column.cells[row].clone().map(|range| &readings[row][range]);
             assert_eq!(column.groups[1] == column.groups[2], text(1) == text(2));
         }
@@ -234,8 +229,8 @@ mod tests {
 
     #[test]
     fn few_readings() {
-        assert_eq!(Table::new(&[], "fr").columns, []);
-        assert_eq!(Table::new(&["", "« »"], "fr").columns, []);
+        assert_eq!(Table::new(&[], "fr", Strictness::Words).columns, []);
+        assert_eq!(Table::new(&["", "« »"], "fr", Strictness::Words).columns, []);
         assert_eq!(rows(&["Le but"]), ["Le but"]);
         assert_eq!(rows(&["", "Le but"]), ["-", "Le but"]);
     }
@@ -246,7 +241,7 @@ mod tests {
             readings in prop::collection::vec("([a-c]{1,2} |demande |demander |deux ){0,7}", 0..5),
         ) {
             let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
-            let table = Table::new(&readings, "fr");
+            let table = Table::new(&readings, "fr", Strictness::Words);
             for (row, reading) in readings.iter().enumerate() {
                 let cells: Vec<&str> =
                     table.columns.iter().filter_map(|column| column.cells[row].clone()).map(|range| &reading[range]).collect();
@@ -265,7 +260,7 @@ mod tests {
 
         #[test]
         fn readings_that_agree_need_one_column(reading in "([a-c]{1,3} ){1,7}", times in 1_usize..4) {
-            let table = Table::new(&vec![reading.as_str(); times], "fr");
+            let table = Table::new(&vec![reading.as_str(); times], "fr", Strictness::Words);
             prop_assert_eq!(table.columns.len(), 1);
             prop_assert!(table.columns[0].agrees);
         }

@@ -162,7 +162,7 @@ impl App {
             views.toolbar.draw(state);
             views.status.draw(state, words);
         }
-        if changes.shown || changes.listing || changes.selection {
+        if changes.shown || changes.listing || changes.selection || changes.readings {
             views.viewer.draw(state, words, changes);
         }
         if changes.shown || changes.scale || changes.selection {

@@ -238,6 +238,6 @@ fn imprint(article: &Article, words: &Phrases) -> String {
 }
 
 /// Only addresses that a browser opens as a page: no script hides in a link.
-fn is_web_address(url: &str) -> bool {
+pub(super) fn is_web_address(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }

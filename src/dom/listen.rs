@@ -16,7 +16,7 @@ use super::markup::{class, closest, inside};
 use super::{media, pointer};
 use crate::dossier::{Kind, Target};
 use crate::join::join;
-use crate::state::{Changes, Message};
+use crate::state::{Changes, Message, Shown};
 use crate::timeline::Window;
 
 const DAY: i64 = 86_400;
@@ -226,12 +226,18 @@ fn entered(_: &mut App, event: &Event) -> Option<Message> {
     let control = closest(&target(event)?, "[data-action]")?;
     let action = control.get_attribute("data-action")?;
     // A `select` has a value as an `input` has.
-    let value = control.unchecked_into::<HtmlInputElement>().value();
+    let control = control.unchecked_into::<HtmlInputElement>();
+    let value = control.value();
     let number = number(&value);
     Some(match action.as_str() {
         "search" => Message::Search(value),
         "speaker" => Message::Speaker(number),
         "outlet" => Message::Outlet(number),
+        "base" => Message::Base { quote: numbered(&control)?, reading: number? },
+        "typography" => Message::Typography(control.checked()),
+        "shown" => {
+            Message::Show(Shown::ALL.iter().find(|(word, _)| *word == value).map(|(_, own)| *own)?)
+        }
         _ => Message::Entity(number),
     })
 }
@@ -261,11 +267,16 @@ fn pressed(app: &mut App, event: &Event) -> Option<Message> {
     message
 }
 
-/// Arrow keys go from segment to segment.
+/// Arrow keys go from segment to segment, and from row to row.
 fn pressed_in_words(node: &Element, key: &str) -> Option<()> {
+    let row = || node.parent_element().filter(|row| row.local_name() == "span");
     let sibling = match key {
-        "ArrowRight" => node.next_element_sibling(),
-        "ArrowLeft" => node.previous_element_sibling(),
+        "ArrowRight" => node
+            .next_element_sibling()
+            .or_else(|| row()?.next_element_sibling()?.first_element_child()),
+        "ArrowLeft" => node
+            .previous_element_sibling()
+            .or_else(|| row()?.previous_element_sibling()?.last_element_child()),
         _ => None,
     }?;
     sibling.get_attribute("data-seg")?;

@@ -5,16 +5,17 @@ use web_sys::{Element, HtmlElement};
 
 use super::cards;
 use super::markup::{Writer, class, node, set};
-use super::quotes;
+use super::quotes::Listed;
+use super::reading_bar;
 use crate::dossier::Kind;
-use crate::phrases::{Phrases, own_name};
+use crate::phrases::Phrases;
 use crate::state::{Changes, State};
 
 /// Quotes side by side.
 pub(super) struct Viewer {
     pub(super) section: Element,
-    /// The quotes on the page, by number.
-    quotes: Vec<(usize, Element)>,
+    /// The quotes on the page.
+    quotes: Vec<Listed>,
     /// What stands above them, and stays there.
     columns: Option<Element>,
 }
@@ -31,7 +32,12 @@ impl Viewer {
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
         if changes.listing || changes.shown {
             self.fill(state, words);
+        } else if changes.readings {
+            for listed in &self.quotes {
+                listed.compare(state, words);
+            }
         }
+        reading_bar::show(&self.section, state);
         self.mark(state, changes);
     }
 
@@ -55,11 +61,12 @@ impl Viewer {
         } else if listed.is_empty() {
             to.leaf("p empty", if whole { words.nothing_found } else { words.no_quotes });
         } else {
-            self.columns = Some(columns(&mut to, state));
+            reading_bar::bar(&mut to, state, words);
+            self.columns = Some(reading_bar::columns(&mut to, state.languages()));
         }
         for number in listed {
             if let Some(quote) = state.dossier().quotes.get(*number) {
-                self.quotes.push((*number, quotes::quote(&mut to, state, words, quote)));
+                self.quotes.push(Listed::write(&mut to, state, words, *number, quote));
             }
         }
         if state.has_more() {
@@ -79,7 +86,7 @@ impl Viewer {
         let chosen = state.selected().filter(|target| target.kind == Kind::Quote);
         let chosen = chosen.map(|target| target.number);
         let mut top = None;
-        for (number, quote) in &self.quotes {
+        for Listed { number, quote, .. } in &self.quotes {
             let on = chosen == Some(*number);
             class(quote, "selected", on);
             if on && changes.selection {
@@ -94,15 +101,4 @@ impl Viewer {
             self.section.set_scroll_top(top);
         }
     }
-}
-
-/// Which language stands in which column.
-fn columns(to: &mut Writer, state: &State) -> Element {
-    let (left, right) = state.languages();
-    to.open("div columns");
-    for language in [left, right] {
-        to.start_in("span", language, own_name(language).unwrap_or(language.as_str()));
-        to.close();
-    }
-    to.end()
 }

@@ -1,6 +1,7 @@
 //! Readings in TEI: their words as they are printed, and the critical apparatus.
 
 use super::xml::Xml;
+use crate::collate::differences::Strictness;
 use crate::collate::letters::trim;
 use crate::collate::table::Table;
 use crate::dossier::{Language, Piece, Text};
@@ -82,7 +83,7 @@ pub(super) fn collation(xml: &mut Xml, language: Language, readings: &[(String, 
         return;
     }
     let texts: Vec<&str> = readings.iter().map(|(_, _, run)| run.text.as_str()).collect();
-    let table = Table::new(&texts, language.as_str());
+    let table = Table::new(&texts, language.as_str(), Strictness::Words);
     xml.block("ab", &[("type", "collation"), ("xml:lang", language.as_str())]);
     for (place, column) in table.columns.iter().enumerate() {
         let mut cells = Vec::new();

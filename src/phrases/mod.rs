@@ -60,10 +60,36 @@ pub struct Phrases {
     pub(crate) unknown_speaker: &'static str,
     pub(crate) unknown_outlet: &'static str,
     pub(crate) no_translation: &'static str,
-    pub(crate) translated_by: &'static str,
-    pub(crate) translation_by_makers: &'static str,
-    pub(crate) machine_translation: &'static str,
-    pub(crate) translation: &'static str,
+    pub(crate) compared_with: &'static str,
+    pub(crate) base_text: &'static str,
+    /// What kinds of variants are called: substitution, addition, omission, transposition.
+    pub(crate) variants: [&'static str; 4],
+    /// What stands between the reading's words and the base's, for each kind.
+    pub(crate) variants_said: [&'static str; 4],
+    pub(crate) differences: &'static str,
+    pub(crate) left_out: &'static str,
+    pub(crate) articles_words: &'static str,
+    /// What stands before and after the percentage of the base's words that a reading keeps.
+    pub(crate) keeps: (&'static str, &'static str),
+    pub(crate) same_words: &'static str,
+    pub(crate) other_words: &'static str,
+    pub(crate) word_by_word: &'static str,
+    pub(crate) show: &'static str,
+    /// Both languages, the original, the translation.
+    pub(crate) shown: [&'static str; 3],
+    pub(crate) typography: &'static str,
+    pub(crate) original: &'static str,
+    pub(crate) as_printed: &'static str,
+    pub(crate) aligned_automatically: &'static str,
+    /// What stands before the language that a text is translated from.
+    from: &'static str,
+    /// The same before a vowel.
+    from_vowel: &'static str,
+    by: &'static str,
+    makers: &'static str,
+    machine: &'static str,
+    /// Languages by tag.
+    languages: &'static str,
     pub(crate) via: &'static str,
     pub(crate) sources: &'static str,
     pub(crate) figures: &'static str,
@@ -123,19 +149,31 @@ impl Phrases {
         named(EntityKind::ALL.iter().position(|(_, own)| *own == kind), &self.entity_kinds)
     }
 
-    /// Whose translation it is: of someone named, of a machine, of the makers of the dossier.
-    pub fn translator(&self, kind: TranslatorKind, by: &str) -> String {
-        match (kind, by.is_empty()) {
-            (TranslatorKind::Machine, true) => self.machine_translation.to_owned(),
-            (TranslatorKind::Machine, false) => self.explained(self.machine_translation, by),
-            (TranslatorKind::Dossier, true) => self.translation_by_makers.to_owned(),
-            (_, true) => self.translation.to_owned(),
-            (_, false) => self.explained(self.translated_by, by),
+    /// Whose translation it is, a machine's or a person's, and from which language: "translated
+    /// from French by Anna Weber".
+    pub fn translated(&self, kind: TranslatorKind, name: &str, from: Language) -> String {
+        let language = self.language_name(from);
+        let vowel = matches!(language.as_bytes().first(), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
+        let before = if vowel { self.from_vowel } else { self.from };
+        let language = if language.is_empty() { from.as_str() } else { language };
+        let by = match kind {
+            TranslatorKind::Dossier => self.makers,
+            TranslatorKind::Machine => self.machine,
+            TranslatorKind::Person | TranslatorKind::Outlet => name,
+        };
+        let mut text = join(&[before, language]);
+        if !by.is_empty() {
+            text.push_str(&join(&[self.by, by]));
         }
+        if !name.is_empty() && by != name {
+            text.push_str(&join(&[" (", name, ")"]));
+        }
+        text
     }
 
-    fn explained(&self, what: &str, how: &str) -> String {
-        join(&[what, self.colon, how])
+    /// What a language is called in this one; empty where that is not known here.
+    pub fn language_name(&self, language: Language) -> &'static str {
+        entry(self.languages, language).unwrap_or_default()
     }
 }
 

@@ -69,7 +69,7 @@ fn write_reading(page: &mut Page<'_>, reading: &Reading) {
     for translation in &reading.translations {
         let by = [&translation.by, &page.dossier.translator].into_iter().find(|by| !by.is_empty());
         let by = by.map_or("", |by| by.text(page.phrases.language));
-        let credit = escape(&page.phrases.translator(translation.kind, by));
+        let credit = escape(&page.phrases.translated(translation.kind, by, reading.language));
         page.line(&format!("<p>{} ({})</p>", credit, escape(translation.language.as_str())));
     }
     page.paragraphs(&reading.note);

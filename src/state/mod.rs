@@ -3,12 +3,15 @@
 //! [`State::update`] is the only place where anything changes; it says what did, and each view
 //! redraws no more than that.
 
-pub mod differing;
+mod comparing;
+pub mod comparison;
 mod filter;
 mod listing;
 pub mod runs;
+pub mod side;
 mod track;
 
+pub use comparing::{Comparing, Shown};
 pub use filter::{Filter, Outlet};
 pub use track::Track;
 
@@ -62,6 +65,17 @@ pub enum Message {
     More,
     /// Put these two languages side by side.
     Languages(Language, Language),
+    /// Compare the readings of a quote with this one of them.
+    Base {
+        /// The quote's number.
+        quote: usize,
+        /// The reading's, in the quote.
+        reading: usize,
+    },
+    /// Whether apostrophes, guillemets, spaces and capitals count where readings are compared.
+    Typography(bool),
+    /// Show both sides of readings, or one.
+    Show(Shown),
 }
 
 /// What an update changed.
@@ -76,12 +90,16 @@ pub struct Changes {
     pub scale: bool,
     /// Which quotes are listed.
     pub listing: bool,
+    /// How their readings are compared, or which side of them is shown.
+    pub readings: bool,
 }
 
 impl Changes {
     /// Everything: for the first drawing.
-    pub const ALL: Self = Self { shown: true, selection: true, scale: true, listing: true };
-    const NONE: Self = Self { shown: false, selection: false, scale: false, listing: false };
+    pub const ALL: Self =
+        Self { shown: true, selection: true, scale: true, listing: true, readings: true };
+    const NONE: Self =
+        Self { shown: false, selection: false, scale: false, listing: false, readings: false };
 
     /// What either changed.
     #[must_use]
@@ -91,6 +109,7 @@ impl Changes {
             selection: self.selection || other.selection,
             scale: self.scale || other.scale,
             listing: self.listing || other.listing,
+            readings: self.readings || other.readings,
         }
     }
 }
@@ -113,6 +132,7 @@ pub struct State {
     page: Range<usize>,
     home: Window,
     scale: Scale,
+    comparing: Comparing,
 }
 
 impl State {
@@ -141,6 +161,7 @@ impl State {
             home,
             scale: whole(home, width_px),
             languages,
+            comparing: Comparing::default(),
             index,
             dossier,
         };
@@ -177,7 +198,18 @@ impl State {
                 self.languages = (left, right);
                 Changes { listing: true, selection: true, ..Changes::NONE }
             }
+            Message::Base { quote, reading } => self.compare(&|comparing| {
+                comparing.bases.retain(|(own, _)| *own != quote);
+                comparing.bases.push((quote, reading));
+            }),
+            Message::Typography(counts) => self.compare(&|comparing| comparing.typography = counts),
+            Message::Show(shown) => self.compare(&|comparing| comparing.shown = shown),
         }
+    }
+
+    fn compare(&mut self, change: &dyn Fn(&mut Comparing)) -> Changes {
+        change(&mut self.comparing);
+        Changes { readings: true, ..Changes::NONE }
     }
 
     fn narrow(&mut self, change: &dyn Fn(&mut Filter)) -> Changes {

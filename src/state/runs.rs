@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::comparison::Variant;
+use super::side::{joined, words};
 use crate::collate::search::Query;
 use crate::dossier::{Piece, Text};
 
@@ -23,13 +25,15 @@ pub struct Part<'a> {
     pub text: &'a str,
     /// Whether the search found them.
     pub found: bool,
-    /// Whether they differ from the base.
-    pub differs: bool,
+    /// The number of the variant that they are, where they differ from the base. A part without
+    /// words is where the reading leaves words out.
+    pub variant: Option<usize>,
 }
 
 /// Cuts a text.
 ///
-/// `segments` gives each piece its segment; `differing` are the byte ranges of [`differing`](super::differing::differing).
+/// `segments` gives each piece its segment; `variants` are those of
+/// [`compare`](super::comparison::compare).
 ///
 /// ```
 /// use quote_timeline::collate::search::Query;
@@ -46,54 +50,65 @@ pub fn runs<'a>(
     text: &'a Text,
     segments: &[Option<u16>],
     query: &Query,
-    differing: &[Range<usize>],
+    variants: &[Variant],
 ) -> Vec<Run<'a>> {
-    let mut whole = String::new();
-    for piece in &text.0 {
-        whole.push_str(words(piece));
-    }
-    let found = if query.is_empty() { Vec::new() } else { query.marks(&whole) };
+    let (whole, _) = joined(text);
+    let found_ranges = if query.is_empty() { Vec::new() } else { query.marks(&whole) };
     let mut start = 0;
+    let mut next = 0;
     let mut runs = Vec::with_capacity(text.0.len());
     for (number, piece) in text.0.iter().enumerate() {
         let words = words(piece);
-        let here = start..start + words.len();
+        let end = start + words.len();
+        let last = number + 1 == text.0.len();
         let mut parts = Vec::new();
-        let mut at = here.start;
-        while at < here.end {
-            let (found, found_to) = stretch(&found, at, here.end);
-            let (differs, end) = stretch(differing, at, found_to);
+        let mut at = start;
+        loop {
+            let (mut found, mut until) = (false, end);
+            for range in &found_ranges {
+                found |= range.contains(&at);
+                until = edge(range, at, until);
+            }
+            // Variants are in order, so those before `next` are behind us.
+            while variants.get(next).is_some_and(|own| !own.range.is_empty() && own.range.end <= at)
+            {
+                next += 1;
+            }
+            let mut variant = None;
+            if let Some(own) = variants.get(next) {
+                if own.range.is_empty() && own.range.start <= at && (at < end || last) {
+                    parts.push(Part { text: "", found: false, variant: Some(next) });
+                    next += 1;
+                    continue;
+                }
+                variant = own.range.contains(&at).then_some(next);
+                until = edge(&own.range, at, until);
+            }
+            if at >= end {
+                break;
+            }
             // Edges lie on character boundaries of the whole, so they do in the piece.
-            let text = words.get(at - here.start..end - here.start).unwrap_or(words);
-            parts.push(Part { text, found, differs });
-            at = end;
+            let text = words.get(at - start..until - start).unwrap_or(words);
+            parts.push(Part { text, found, variant });
+            at = until;
         }
         runs.push(Run {
             segment: segments.get(number).copied().flatten(),
             outside: matches!(piece, Piece::Outside(_)),
             parts,
         });
-        start = here.end;
+        start = end;
     }
     runs
 }
 
-/// Whether a place is in one of the ranges, and how far, up to an end, the same holds.
+/// The first edge of a range after a place, up to an end.
 #[inline(never)]
-fn stretch(ranges: &[Range<usize>], at: usize, mut end: usize) -> (bool, usize) {
-    let mut inside = false;
-    for range in ranges {
-        inside |= range.contains(&at);
-        for edge in [range.start, range.end] {
-            if edge > at {
-                end = end.min(edge);
-            }
+fn edge(range: &Range<usize>, at: usize, mut end: usize) -> usize {
+    for edge in [range.start, range.end] {
+        if edge > at {
+            end = end.min(edge);
         }
     }
-    (inside, end)
-}
-
-fn words(piece: &Piece) -> &str {
-    let (Piece::Words(words) | Piece::Outside(words)) = piece;
-    words
+    end
 }

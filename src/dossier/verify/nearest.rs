@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use crate::collate::differences::{Change, Strictness, differences};
+use crate::collate::differences::{Change, Strictness, Witness, differences};
 use crate::collate::vocabulary::Vocabulary;
 use crate::collate::words::{Kind, key, words};
 
@@ -99,7 +99,8 @@ impl Passages {
     /// The words that differ between a run of words and a passage, both with their typography
     /// levelled.
     pub(super) fn differences(&self, run: &str, passage: &str) -> Vec<Difference> {
-        differences(run, passage, &self.language, Strictness::Typography)
+        let (base, reading) = (Witness::new(run), Witness::new(passage));
+        differences(base, reading, &self.language, Strictness::Typography)
             .into_iter()
             .filter(|stretch| stretch.change != Change::Same)
             .map(|stretch| Difference {

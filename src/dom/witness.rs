@@ -1,0 +1,85 @@
+//! Who prints a reading, when, and how the words came there.
+
+use super::cards::{is_web_address, witness_name};
+use super::markup::Writer;
+use super::quotes::date_text;
+use crate::dossier::{Quote, Reading, Status};
+use crate::join::join;
+use crate::phrases::Phrases;
+use crate::state::State;
+
+/// A witness in one line, for a list to choose from.
+#[inline(never)]
+pub(super) fn witness_line(state: &State, words: &Phrases, reading: &Reading) -> String {
+    let article = state.article(reading.article.as_ref());
+    let mut line = witness_name(article, words);
+    let named = article.filter(|article| !article.outlet.is_empty());
+    if let Some(date) = named.and_then(|article| article.date.as_ref()) {
+        line.push_str(&join(&[", ", &date_text(date, words)]));
+    }
+    let place = reading.place.text(words.language);
+    let comma = if place.is_empty() { "" } else { ", " };
+    line.push_str(&join(&[" · ", words.status(reading.status), comma, place]));
+    line
+}
+
+/// The witness of a reading: outlet with a link to the article, date, status, path.
+pub(super) fn witness(
+    to: &mut Writer,
+    state: &State,
+    words: &Phrases,
+    quote: &Quote,
+    reading: &Reading,
+    base: bool,
+) {
+    to.open("p witness");
+    let article = state.article(reading.article.as_ref());
+    let name = witness_name(article, words);
+    let url = article.and_then(|article| article.url.as_deref());
+    match url.filter(|url| is_web_address(url)) {
+        Some(url) => {
+            to.start("a outlet rel=noopener", &name);
+            to.set("href", url);
+            to.close();
+        }
+        None => to.leaf("span outlet", &name),
+    }
+    let named = article.filter(|article| !article.outlet.is_empty());
+    if let Some(date) = named.and_then(|article| article.date.as_ref()) {
+        to.leaf("span", &date_text(date, words));
+    }
+    let original = reading.status == Status::Original;
+    let class = if original { "span status-tag is-original" } else { "span status-tag" };
+    to.leaf(class, words.status(reading.status));
+    to.wording("span", &reading.place);
+    if base {
+        to.leaf("span base-tag", words.base_text);
+    }
+    to.close();
+    if !reading.via.is_empty() {
+        descent(to, state, words, quote, reading, &name);
+    }
+    to.wording("p witness-note", &reading.note);
+}
+
+/// The line of descent: from the speaker through every station to the article.
+fn descent(
+    to: &mut Writer,
+    state: &State,
+    words: &Phrases,
+    quote: &Quote,
+    reading: &Reading,
+    witness: &str,
+) {
+    to.open("ol descent");
+    to.set("aria-label", words.via);
+    match state.speaker(quote) {
+        Some(entity) => to.wording("li", &entity.name),
+        None => to.leaf("li", words.unknown_speaker),
+    }
+    for station in &reading.via {
+        to.wording("li", station);
+    }
+    to.leaf("li", witness);
+    to.close();
+}
