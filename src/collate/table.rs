@@ -65,6 +65,84 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The table with columns gathered to places of variation: between two columns where nobody
+    /// has other words than the first reading, all columns are one. So readings that differ much
+    /// are not cut into crumbs.
+    ///
+    /// In [`Column::groups`], a reading that differs from the first is its own group.
+    ///
+    /// ```
+    /// use quote_timeline::collate::{differences::Strictness, table::Table};
+    ///
+    /// let readings = ["Le but n'est pas d'abandonner", "Il dit ne pas vouloir abandonner"];
+    /// let table = Table::new(&readings, "fr", Strictness::Words).gathered();
+    ///
+    /// let cells = |column: usize| table.columns[column].cells[1].clone().map(|it| &readings[1][it]);
+    /// assert_eq!((cells(0), cells(1)), (Some("Il dit ne pas vouloir"), Some("abandonner")));
+    /// assert_eq!(table.columns.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn gathered(self) -> Self {
+        let mut columns: Vec<Column> = Vec::new();
+        let mut open = false;
+        for column in self.columns {
+            let firm = column.is_firm();
+            match columns.last_mut() {
+                Some(last) if open && !firm => last.take_in(&column),
+                _ => {
+                    let mut first = column;
+                    first.settle();
+                    columns.push(first);
+                }
+            }
+            open = !firm;
+        }
+        Self { columns }
+    }
+}
+
+impl Column {
+    /// Whether the first reading has words here, and nobody others.
+    fn is_firm(&self) -> bool {
+        self.groups.first().is_some_and(Option::is_some)
+            && self.groups.iter().all(|group| group.is_none_or(|first| first == 0))
+    }
+
+    /// Makes a group of its own of each reading that has not what the first has.
+    fn settle(&mut self) {
+        let base = self.groups.first().copied().flatten();
+        for (row, group) in self.groups.iter_mut().enumerate() {
+            if *group != base {
+                *group = group.map(|_| row);
+            }
+        }
+    }
+
+    /// Adds the next column.
+    fn take_in(&mut self, next: &Self) {
+        let base = next.groups.first().copied().flatten();
+        let mut same = Vec::with_capacity(self.cells.len());
+        for (row, group) in self.groups.iter().enumerate() {
+            let so_far = self.groups.first().is_some_and(|first| first == group);
+            same.push(so_far && next.groups.get(row).copied().flatten() == base);
+        }
+        for (cell, other) in self.cells.iter_mut().zip(&next.cells) {
+            match (cell.as_mut(), other) {
+                (Some(cell), Some(other)) => cell.end = other.end,
+                (None, Some(_)) => cell.clone_from(other),
+                _ => {}
+            }
+        }
+        self.agrees = false;
+        for (row, group) in self.groups.iter_mut().enumerate() {
+            let words = self.cells.get(row).is_some_and(Option::is_some);
+            let own = if same.get(row) == Some(&true) { 0 } else { row };
+            *group = words.then_some(own);
+        }
+    }
+}
+
 /// For each reading so far, its word at a place.
 type Place = Vec<Option<usize>>;
 
@@ -255,6 +333,30 @@ mod tests {
                     prop_assert_eq!(column.groups[row], first.filter(|_| text(row).is_some()));
                 }
                 prop_assert_eq!(column.agrees, column.groups.iter().all(|group| *group == Some(0)));
+            }
+        }
+
+        #[test]
+        fn gathering_loses_no_word(
+            readings in prop::collection::vec("([a-c]{1,2} |demande |demander |deux ){0,7}", 0..5),
+        ) {
+            let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
+            let table = Table::new(&readings, "fr", Strictness::Words).gathered();
+            for (row, reading) in readings.iter().enumerate() {
+                let cells: Vec<&str> =
+                    table.columns.iter().filter_map(|column| column.cells[row].clone()).map(|range| &reading[range]).collect();
+                prop_assert_eq!(cells.join(" "), reading.trim_end());
+            }
+            for column in &table.columns {
+                for row in 0..readings.len() {
+                    let text = |row: usize| column.cells[row].clone().map(|range| &readings[row][range]);
+                    let same = text(row).is_some() && text(row) == text(0);
+                    prop_assert_eq!(column.groups[row].is_some(), text(row).is_some());
+                    if row > 0 && text(0).is_some() {
+                        prop_assert!(!same || column.groups[row] == Some(0) || text(row).is_some_and(|it| it.contains(' ')));
+                        prop_assert!(same || column.groups[row] != Some(0));
+                    }
+                }
             }
         }
 

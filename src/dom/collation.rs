@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use super::cards::witness_name;
 use super::markup::Writer;
 use super::quotes::speaking;
+use super::variants;
+use super::witness::short_name;
+use crate::collate::differences::Strictness;
 use crate::collate::table::Table;
 use crate::dossier::{Language, Quote};
 use crate::join::join;
 use crate::phrases::Phrases;
 use crate::state::State;
+use crate::state::comparison::{Variant, compare};
+use crate::state::runs::edge;
 use crate::state::side::{Side, joined, side};
 
 /// How many readings need a table; two are compared in their words.
@@ -25,15 +29,23 @@ pub(super) fn tables(
 ) {
     let (left, right) = state.languages();
     for language in [left, right] {
-        let mut order = speaking(quote, language);
+        // The base is the first row; what is told in other words has nothing to align.
+        let base = state.base(number);
+        let Some(of_base) = quote.readings.get(base).and_then(|it| side(it, language)) else {
+            continue;
+        };
+        let mut order = vec![base];
+        for other in speaking(quote, language) {
+            let reading = quote.readings.get(other).filter(|_| other != base);
+            if let Some(reading) = reading
+                && let Some(own) = side(reading, language)
+                && !compare(&of_base, &own, Strictness::Words).is_apart(reading.status)
+            {
+                order.push(other);
+            }
+        }
         if order.len() < LEAST {
             continue;
-        }
-        // The base is the first row.
-        let base = state.base(number);
-        if let Some(place) = order.iter().position(|own| *own == base) {
-            order.remove(place);
-            order.insert(0, base);
         }
         table(to, state, words, quote, &order, language);
     }
@@ -57,7 +69,7 @@ fn table(
         texts.push(joined(side.text));
     }
     let readings: Vec<&str> = texts.iter().map(|(text, _)| text.as_str()).collect();
-    let table = Table::new(&readings, language.as_str(), state.strictness());
+    let table = Table::new(&readings, language.as_str(), state.strictness()).gathered();
 
     let rendering = sides.iter().all(|(_, side)| side.translation.is_some());
     to.open(if rendering { "div collation rendering" } else { "div collation own" });
@@ -69,31 +81,31 @@ fn table(
     to.open("div scroll tabindex=0 role=region");
     to.set("aria-label", &title);
     to.open("table");
+    let base = sides.first().map(|(_, side)| side);
     for (row, (reading, side)) in sides.iter().enumerate() {
         to.open("tr");
         to.open("th scope=row");
-        to.leaf("span outlet", &witness_name(state.article(reading.article.as_ref()), words));
+        to.leaf("span outlet", short_name(state, words, reading));
         to.leaf("span", if row == 0 { words.base_text } else { words.status(reading.status) });
         to.close();
-        let outside = texts.get(row).map_or(&[][..], |(_, outside)| outside.as_slice());
-        let text = readings.get(row).copied().unwrap_or_default();
+        let compared = base.filter(|_| row > 0).map(|base| compare(base, side, state.strictness()));
+        let printed = Printed {
+            side,
+            text: readings.get(row).copied().unwrap_or_default(),
+            outside: texts.get(row).map_or(&[][..], |(_, outside)| outside.as_slice()),
+            variants: compared.as_ref().map_or(&[][..], |own| own.variants.as_slice()),
+        };
         for column in &table.columns {
-            let own = column.cells.get(row).cloned().flatten();
-            let group = column.groups.get(row).copied().flatten();
-            let base = column.groups.first().copied().flatten();
-            let class = match (group, base) {
-                _ if column.agrees => "td agreed",
-                _ if row == 0 || group == base && group.is_some() => "td",
-                (None, Some(_)) => "td left-out",
-                (None, None) => "td",
-                (Some(_), None) => "td variant added",
-                (Some(_), Some(_)) => "td variant changed",
-            };
-            to.open(class);
-            match own {
-                Some(range) => cell(to, side, text, outside, range),
-                None if class == "td left-out" => to.hidden(&[words.left_out]),
-                None => {}
+            match column.cells.get(row).cloned().flatten() {
+                Some(range) => {
+                    to.open(if column.agrees { "td agreed" } else { "td" });
+                    printed.cell(to, range);
+                }
+                None if column.cells.first().is_some_and(Option::is_some) => {
+                    to.open("td left-out");
+                    to.hidden(&[words.left_out]);
+                }
+                None => to.open("td"),
             }
             to.close();
         }
@@ -104,27 +116,46 @@ fn table(
     to.close();
 }
 
-/// The words of a cell; those that the article puts outside its quotation marks look so.
-fn cell(to: &mut Writer, side: &Side, text: &str, outside: &[Range<usize>], range: Range<usize>) {
-    to.tongue(side.language);
-    let mut at = range.start;
-    while at < range.end {
-        let mut end = range.end;
-        let mut out = false;
-        for own in outside {
-            out |= own.contains(&at);
-            for edge in [own.start, own.end] {
-                if edge > at {
-                    end = end.min(edge);
-                }
+/// A reading as it is printed in the cells of its row.
+struct Printed<'a> {
+    side: &'a Side<'a>,
+    text: &'a str,
+    outside: &'a [Range<usize>],
+    variants: &'a [Variant],
+}
+
+impl Printed<'_> {
+    /// The words of a cell, marked where they differ from the base; those that the article puts
+    /// outside its quotation marks look so.
+    fn cell(&self, to: &mut Writer, range: Range<usize>) {
+        to.tongue(self.side.language);
+        let mut at = range.start;
+        while at < range.end {
+            let mut end = range.end;
+            let mut outside = false;
+            for own in self.outside {
+                outside |= own.contains(&at);
+                end = edge(own, at, end);
             }
+            let mut variant = None;
+            for own in self.variants {
+                if own.range.contains(&at) {
+                    variant = Some(own);
+                }
+                end = edge(&own.range, at, end);
+            }
+            let words = self.text.get(at..end).unwrap_or_default();
+            if outside {
+                to.leaf("span outside", words.trim_end_matches(' '));
+                to.text(" ");
+            } else if let Some(own) = variant {
+                to.start(variants::element(own.change), words);
+                to.set("data-first", "");
+                to.close();
+            } else {
+                to.text(words);
+            }
+            at = end;
         }
-        let words = text.get(at..end).unwrap_or_default();
-        if out {
-            to.leaf("span outside", words);
-        } else {
-            to.text(words);
-        }
-        at = end;
     }
 }

@@ -7,7 +7,7 @@ use crate::dossier::{Quote, Reading, Status, Text};
 use crate::join::{digits, join};
 use crate::phrases::{Phrases, quotation_marks};
 use crate::state::State;
-use crate::state::comparison::{Comparison, compare};
+use crate::state::comparison::{Comparison, Variant, compare};
 use crate::state::runs::{Run, runs};
 use crate::state::side::{Alignment, Side, aligned, side};
 
@@ -93,41 +93,37 @@ fn label(
     compared: Option<&Comparison>,
 ) {
     to.open("p made");
-    match side.translation {
-        Some(translation) => {
-            let by = &translation.by;
-            let by = if by.is_empty() { &state.dossier().translator } else { by };
-            let by = by.text(words.language);
-            let text = words.translated(translation.kind, by, reading.language);
-            to.leaf("span", &text);
-        }
-        None => {
-            let original = matches!(reading.status, Status::Original | Status::Truncated);
-            let what = if original { words.original } else { words.as_printed };
-            to.start(if original { "span is-original" } else { "span" }, what);
-            let name = words.language_name(reading.language);
-            to.text(&join(&[if name.is_empty() { "" } else { " · " }, name]));
-            to.close();
-        }
+    if let Some(translation) = side.translation {
+        let by = &translation.by;
+        let by = if by.is_empty() { &state.dossier().translator } else { by };
+        let by = by.text(words.language);
+        to.leaf("span", &words.translated(translation.kind, by, reading.language));
+    } else {
+        let original = matches!(reading.status, Status::Original | Status::Truncated);
+        let what = if original { words.original } else { words.as_printed };
+        let name = words.language_name(reading.language);
+        let dot = if name.is_empty() { "" } else { " · " };
+        let class = if original { "span is-original" } else { "span" };
+        to.leaf(class, &join(&[what, dot, name]));
     }
     if automatic {
         to.leaf("span", words.aligned_automatically);
     }
     if let Some(compared) = compared {
-        let percent = compared.percent();
         to.open("span kept");
-        if compared.variants.is_empty() && percent == 100 {
+        let percent = compared.percent();
+        if compared.is_apart(reading.status) {
+            to.text(words.other_words);
+        } else if compared.variants.is_empty() && percent == 100 {
             to.text(words.same_words);
         } else {
             let (before, after) = words.keeps;
-            if compared.is_apart(reading.status) {
-                to.text(words.other_words);
-            }
-            to.text(&join(&[before, &digits(percent), after]));
+            let percent = digits(percent);
+            to.text(&join(&[before, &percent, after]));
+            to.open("span meter aria-hidden=true");
+            style(&to.here, "--kept", &join(&[&percent, "%"]));
+            to.close();
         }
-        to.open("span meter aria-hidden=true");
-        style(&to.here, "--kept", &join(&[&digits(percent), "%"]));
-        to.close();
         to.close();
     }
     to.close();
@@ -171,12 +167,7 @@ fn printed(
         if !spaced && !starts {
             to.text(" ");
         }
-        open_piece(to, run, &mut reachable);
-        for part in &run.parts {
-            variants::part(to, *part, variants, &mut marked);
-        }
-        to.close();
-        let ends = run.parts.last().is_none_or(|part| part.text.ends_with(' '));
+        let ends = piece(to, run, variants, &mut marked, &mut reachable);
         // Words inside run on as the article prints them; words outside stand apart.
         spaced = ends || !run.outside;
     }
@@ -187,13 +178,44 @@ fn printed(
     to.close();
 }
 
-fn open_piece(to: &mut Writer, run: &Run, reachable: &mut bool) {
+/// A piece, and whether a space follows it. What stands outside the quotation marks is in brackets:
+/// the space that it ends with stays out of them, and so do words that the reading leaves out.
+fn piece(
+    to: &mut Writer,
+    run: &Run,
+    variants: &[Variant],
+    marked: &mut Option<usize>,
+    reachable: &mut bool,
+) -> bool {
+    let mut parts = run.parts.as_slice();
+    while let ([first, rest @ ..], true) = (parts, run.outside)
+        && first.text.is_empty()
+    {
+        variants::part(to, *first, variants, marked);
+        parts = rest;
+    }
     to.open(if run.outside { "span outside" } else { "span seg" });
     if let Some(number) = run.segment {
         to.number("data-seg", number.into());
         to.set("tabindex", if std::mem::take(reachable) { "0" } else { "-1" });
     }
-    if run.parts.is_empty() {
+    if parts.is_empty() {
         to.text("…");
     }
+    let mut spaces = parts.is_empty();
+    while let [part, rest @ ..] = parts {
+        let mut part = *part;
+        parts = rest;
+        let words = part.text.trim_end_matches(' ');
+        spaces = words.len() < part.text.len();
+        if run.outside && rest.is_empty() {
+            part.text = words;
+        }
+        variants::part(to, part, variants, marked);
+    }
+    to.close();
+    if run.outside && spaces {
+        to.text(" ");
+    }
+    spaces
 }

@@ -24,6 +24,11 @@ fn kind(change: Change) -> usize {
     KINDS.iter().position(|(own, _)| *own == change).unwrap_or(0)
 }
 
+/// The element that marks words.
+pub(super) fn element(change: Change) -> &'static str {
+    KINDS.get(kind(change)).map_or("ins", |(_, element)| element)
+}
+
 /// Words of a reading that look the same, marked where they are a variant. `marked` is the variant
 /// of the part before: what the base has instead is shown once.
 pub(super) fn part(to: &mut Writer, part: Part, variants: &[Variant], marked: &mut Option<usize>) {
@@ -39,8 +44,7 @@ pub(super) fn part(to: &mut Writer, part: Part, variants: &[Variant], marked: &m
         return;
     }
     if let Some(variant) = variant {
-        let element = KINDS.get(kind(variant.change)).map_or("ins", |(_, element)| element);
-        to.open(element);
+        to.open(element(variant.change));
         if first {
             to.set("data-first", "");
         }

@@ -23,6 +23,16 @@ pub(super) fn witness_line(state: &State, words: &Phrases, reading: &Reading) ->
     line
 }
 
+/// A witness in a word or two: its outlet, or else what kind of article it is.
+#[inline(never)]
+pub(super) fn short_name<'a>(state: &'a State, words: &'a Phrases, reading: &Reading) -> &'a str {
+    let article = state.article(reading.article.as_ref());
+    article.map_or(words.unknown_outlet, |article| {
+        let outlet = article.outlet.text(words.language);
+        if outlet.is_empty() { words.article_kind(article.kind) } else { outlet }
+    })
+}
+
 /// The witness of a reading: outlet with a link to the article, date, status, path.
 pub(super) fn witness(
     to: &mut Writer,
@@ -57,20 +67,13 @@ pub(super) fn witness(
     }
     to.close();
     if !reading.via.is_empty() {
-        descent(to, state, words, quote, reading, &name);
+        descent(to, state, words, quote, reading);
     }
     to.wording("p witness-note", &reading.note);
 }
 
 /// The line of descent: from the speaker through every station to the article.
-fn descent(
-    to: &mut Writer,
-    state: &State,
-    words: &Phrases,
-    quote: &Quote,
-    reading: &Reading,
-    witness: &str,
-) {
+fn descent(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote, reading: &Reading) {
     to.open("ol descent");
     to.set("aria-label", words.via);
     match state.speaker(quote) {
@@ -80,6 +83,6 @@ fn descent(
     for station in &reading.via {
         to.wording("li", station);
     }
-    to.leaf("li", witness);
+    to.leaf("li", short_name(state, words, reading));
     to.close();
 }

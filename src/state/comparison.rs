@@ -115,7 +115,13 @@ fn variants(base: Witness, reading: Witness, language: &str, strictness: Strictn
         if instead.is_empty() && change == Change::Changed {
             change = Change::Added;
         }
-        let at = stretch.reading.start;
+        // What is left out stands among the reading's words, not the article's.
+        let mut at = stretch.reading.start;
+        for outside in reading.outside {
+            if outside.contains(&at) {
+                at = outside.end;
+            }
+        }
         let mut said = false;
         for range in own_ranges(reading, stretch.reading) {
             found.variants.push(Variant { change, range, instead: std::mem::take(&mut instead) });

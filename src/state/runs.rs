@@ -104,7 +104,7 @@ pub fn runs<'a>(
 
 /// The first edge of a range after a place, up to an end.
 #[inline(never)]
-fn edge(range: &Range<usize>, at: usize, mut end: usize) -> usize {
+pub(crate) fn edge(range: &Range<usize>, at: usize, mut end: usize) -> usize {
     for edge in [range.start, range.end] {
         if edge > at {
             end = end.min(edge);
