@@ -21,8 +21,9 @@ pub struct Bead {
 const BEADS: [(usize, usize, i64); 6] =
     [(1, 1, 0), (2, 1, 230), (1, 2, 230), (2, 2, 440), (1, 0, 450), (0, 1, 450)];
 
-/// What a word or number that both sides share takes off.
-const SHARED: i64 = 100;
+/// What a word or number that both sides share takes off: -100 ln of how much rarer that is by
+/// chance, about 1 to 12.
+const SHARED: i64 = 250;
 
 /// What it costs that one side asks and the other does not.
 const UNANSWERED: i64 = 200;
@@ -37,12 +38,14 @@ const NEVER: i64 = i64::MAX / 2;
 ///
 /// Sentences of the same share of their text's length are likely to translate each other: Gale
 /// and Church, "A program for aligning sentences in bilingual corpora", 1993, with integer costs.
-/// Shared numbers, names and words that begin alike (Simard, Foster and Isabelle, 1992) and
-/// question marks help where lengths do not tell.
+/// Shared numbers, names and cognates (Simard, Foster and Isabelle, 1992) and question marks help
+/// where lengths do not tell. Words are cognates whose first four letters are the same once vowels
+/// and double letters are gone: *automne*, *autumn*; *Bruxelles*, *Brussels*.
 ///
 /// Beads are in order and hold every sentence of both sides: one to one, one to two, two to one,
 /// two to two, or one that nothing answers. Lengths tell the last kind least: a sentence left out
-/// is often joined to its neighbour, so show such alignments as made by a machine. Swapping the sides swaps the beads' sides.
+/// is often joined to its neighbour, so show such alignments as made by a machine. Swapping the
+/// sides swaps the beads' sides.
 ///
 /// ```
 /// use quote_timeline::collate::align::align;
@@ -82,91 +85,92 @@ pub fn align(
         .collect()
 }
 
-/// What is known of a sentence, or of two that follow each other.
-#[derive(Clone, Copy, Default)]
-struct Traits {
+/// What is known of a sentence.
+struct Sentence {
+    range: Range<usize>,
     /// In characters; after scaling in sixteenths of a character of the mean text.
     length: i64,
-    /// A bit for each number and word beginning, by its hash.
-    anchors: [u64; 2],
     asks: bool,
-}
-
-impl Traits {
-    fn with(self, other: Self) -> Self {
-        let ([low, high], [other_low, other_high]) = (self.anchors, other.anchors);
-        Self {
-            length: self.length + other.length,
-            anchors: [low | other_low, high | other_high],
-            asks: self.asks || other.asks,
-        }
-    }
+    /// The hashes of its numbers and words.
+    anchors: Vec<u32>,
+    /// A bit for each of them: two sentences without a common bit have no common anchor.
+    bits: u64,
 }
 
 struct Side {
-    sentences: Vec<(Range<usize>, Traits)>,
+    sentences: Vec<Sentence>,
 }
 
 impl Side {
     fn new(text: &str, language: &str) -> Self {
-        let traits = |range: Range<usize>| {
+        let sentence = |range: Range<usize>| {
             let sentence = text.get(range.clone()).unwrap_or_default();
-            let mut anchors = [0; 2];
+            let (mut anchors, mut bits) = (Vec::new(), 0);
             for word in words(sentence, language) {
                 let printed = sentence.get(word.range).unwrap_or_default();
-                if let Some(anchor) = anchor(printed, word.kind)
-                    && let Some(half) = anchors.get_mut(anchor / 64)
+                if let Some(anchor) = anchor(printed, word.kind).filter(|it| !anchors.contains(it))
                 {
-                    *half |= 1 << (anchor % 64);
+                    anchors.push(anchor);
+                    bits |= 1_u64 << (anchor % 64);
                 }
             }
             let letters = sentence.chars().filter(|letter| !is_space(*letter) && !is_mark(*letter));
             let asks = sentence.chars().any(|mark| matches!(plain(mark), Plain::One('?')));
-            (range, Traits { length: whole(letters.count()), anchors, asks })
+            Sentence { range, length: whole(letters.count()), asks, anchors, bits }
         };
-        Self { sentences: sentences(text, language).into_iter().map(traits).collect() }
+        Self { sentences: sentences(text, language).into_iter().map(sentence).collect() }
     }
 
     fn length(&self) -> i64 {
-        self.sentences.iter().map(|(_, traits)| traits.length).sum()
+        self.sentences.iter().map(|sentence| sentence.length).sum()
     }
 
     /// Makes both texts equally long: a language may need more letters than the other.
     fn scale(&mut self, own: i64, other: i64) {
-        for (_, traits) in &mut self.sentences {
-            traits.length = traits.length * 8 * (own + other) / own.max(1);
+        for sentence in &mut self.sentences {
+            sentence.length = sentence.length * 8 * (own + other) / own.max(1);
         }
     }
 
-    /// The traits of a run of sentences.
-    fn traits(&self, run: Range<usize>) -> Traits {
-        let run = self.sentences.get(run).unwrap_or_default();
-        run.iter().fold(Traits::default(), |all, (_, traits)| all.with(*traits))
+    fn run(&self, run: Range<usize>) -> &[Sentence] {
+        self.sentences.get(run).unwrap_or_default()
     }
 
     /// The bytes of a run of sentences; for an empty one, where it would begin.
     fn range(&self, run: Range<usize>) -> Range<usize> {
-        let end_of_text = self.sentences.last().map_or(0, |(range, _)| range.end);
-        let start = self.sentences.get(run.start).map_or(end_of_text, |(range, _)| range.start);
-        let last = self.sentences.get(run).and_then(<[_]>::last);
-        start..last.map_or(start, |(range, _)| range.end)
+        let end_of_text = self.sentences.last().map_or(0, |last| last.range.end);
+        let start = self.sentences.get(run.start).map_or(end_of_text, |first| first.range.start);
+        let last = self.run(run).last();
+        start..last.map_or(start, |last| last.range.end)
     }
 }
 
-/// The bit of a number, or of a Latin word by its first four letters.
-fn anchor(printed: &str, kind: Kind) -> Option<usize> {
+/// The hash of a number, or of the beginning of a Latin word: its first letter and the next three
+/// that are no vowels, written as they sound in most languages.
+fn anchor(printed: &str, kind: Kind) -> Option<u32> {
     let folded = fold(printed);
-    let letters = folded.bytes().filter(u8::is_ascii_alphanumeric);
-    let most = match kind {
-        Kind::Number => 12,
-        Kind::Word if folded.is_ascii() && folded.len() >= 4 => 4,
-        _ => return None,
-    };
+    let number = kind == Kind::Number;
+    if !number && (kind != Kind::Word || !folded.is_ascii() || folded.len() < 4) {
+        return None;
+    }
     // FNV-1a.
-    let hash = letters
-        .take(most)
-        .fold(0x811C_9DC5_u32, |hash, letter| (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193));
-    Some((hash ^ hash >> 15) as usize % 128)
+    let mut hash = 0x811C_9DC5_u32;
+    let (mut count, mut before) = (0, 0);
+    for letter in folded.bytes().filter(u8::is_ascii_alphanumeric) {
+        let letter = match letter {
+            b'c' | b'q' if !number => b'k',
+            b'x' | b'z' => b's',
+            b'w' => b'v',
+            other => other,
+        };
+        let skipped = matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') && count > 0;
+        if number || !skipped && letter != before && count < 4 {
+            hash = (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+            count += 1;
+        }
+        before = letter;
+    }
+    (number || count > 2).then_some(hash)
 }
 
 /// -100 ln of the probability that a standard normal variable is further from 0 than so many
@@ -191,12 +195,35 @@ fn surprise(one: i64, other: i64) -> i64 {
     }
 }
 
-fn cost(one: Traits, other: Traits) -> i64 {
-    let both = one.anchors.iter().zip(&other.anchors).map(|(a, b)| (a & b).count_ones());
-    let shared: u32 = both.sum();
-    let unanswered = one.length > 0 && other.length > 0 && one.asks != other.asks;
-    surprise(one.length, other.length) - SHARED * i64::from(shared)
-        + i64::from(unanswered) * UNANSWERED
+fn cost(one: &[Sentence], other: &[Sentence]) -> i64 {
+    let (mut shared, mut question) = (0, [false; 2]);
+    let mut lengths = [0; 2];
+    for ((sentences, length), asks) in [one, other].into_iter().zip(&mut lengths).zip(&mut question)
+    {
+        for sentence in sentences {
+            *length += sentence.length;
+            *asks |= sentence.asks;
+        }
+    }
+    if one.is_empty() || other.is_empty() {
+        // Gale and Church let the length of a sentence tell here too, and so miss all of them.
+        return 0;
+    }
+    let mut rest = one;
+    while let [source, after @ ..] = rest {
+        rest = after;
+        for anchor in &source.anchors {
+            // A word that two sentences have in common with the other side counts once.
+            let again = rest.iter().any(|later| later.anchors.contains(anchor));
+            let both = other
+                .iter()
+                .any(|target| target.bits & source.bits != 0 && target.anchors.contains(anchor));
+            shared += i64::from(both && !again);
+        }
+    }
+    let [length, other_length] = lengths;
+    let unanswered = question.first() != question.last();
+    surprise(length, other_length) - SHARED * shared + i64::from(unanswered) * UNANSWERED
 }
 
 /// The cheapest sequence of beads, as runs of sentences.
@@ -221,8 +248,8 @@ fn path(source: &Side, target: &Side) -> Vec<(Range<usize>, Range<usize>)> {
                 };
                 let before = cheapest.get(above * width + left).map_or(NEVER, |cell| cell.0);
                 if before < NEVER {
-                    let one = source.traits(above..row);
-                    let other = target.traits(left..column);
+                    let one = source.run(above..row);
+                    let other = target.run(left..column);
                     let total = before + prior + cost(one, other);
                     if total < best.0 {
                         best = (total, bead);

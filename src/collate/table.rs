@@ -102,10 +102,14 @@ impl Table {
     }
 }
 
+/// A short word has so many bytes at most.
+const SHORT: usize = 3;
+
 impl Column {
-    /// Whether the first reading has words here, and nobody others.
+    /// Whether the first reading has words here, and nobody others. A lone short word says nothing.
     fn is_firm(&self) -> bool {
-        self.groups.first().is_some_and(Option::is_some)
+        let base = self.cells.first().and_then(Option::as_ref);
+        base.is_some_and(|range| range.len() > SHORT)
             && self.groups.iter().all(|group| group.is_none_or(|first| first == 0))
     }
 

@@ -80,6 +80,9 @@ fn table(
     // It scrolls, so it must be reachable by keyboard.
     to.open("div scroll tabindex=0 role=region");
     to.set("aria-label", &title);
+    if language.is_right_to_left() {
+        to.set("dir", "rtl");
+    }
     to.open("table");
     let base = sides.first().map(|(_, side)| side);
     for (row, (reading, side)) in sides.iter().enumerate() {

@@ -50,6 +50,9 @@ pub(super) fn row(
             (false, None) => "div cell own",
             (false, Some(_)) => "div cell rendering",
         });
+        if side.language.is_right_to_left() {
+            to.set("dir", "rtl");
+        }
         let compared = base.and_then(|base| {
             Some(compare(&self::side(base, *language)?, side, state.strictness()))
         });

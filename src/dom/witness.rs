@@ -12,7 +12,8 @@ use crate::state::State;
 #[inline(never)]
 pub(super) fn witness_line(state: &State, words: &Phrases, reading: &Reading) -> String {
     let article = state.article(reading.article.as_ref());
-    let mut line = witness_name(article, words);
+    // Isolated, lest a name written from right to left takes the date along.
+    let mut line = join(&["\u{2068}", &witness_name(article, words), "\u{2069}"]);
     let named = article.filter(|article| !article.outlet.is_empty());
     if let Some(date) = named.and_then(|article| article.date.as_ref()) {
         line.push_str(&join(&[", ", &date_text(date, words)]));

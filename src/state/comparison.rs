@@ -122,6 +122,10 @@ fn variants(base: Witness, reading: Witness, language: &str, strictness: Strictn
                 at = outside.end;
             }
         }
+        // After the last word it stands after the marks that close the sentence too.
+        if all_words(reading.text, &(at..reading.text.len()), language).is_empty() {
+            at = reading.text.len();
+        }
         let mut said = false;
         for range in own_ranges(reading, stretch.reading) {
             found.variants.push(Variant { change, range, instead: std::mem::take(&mut instead) });

@@ -55,7 +55,7 @@ export const german = dossier(["de", "en"], "Dr. Anna Weber", [
     "translation",
     "We will not abandon the open source code. Who is supposed to pay for it?",
     "Wir werden den offenen Quelltext nicht aufgeben. Wer soll dafür zahlen?",
-    { outlet: "The Wire", date: "2024-05-05", language: "en", via: ["Berliner Blatt", "The Wire"], kind: "outlet", by: "The Wire" },
+    { outlet: "The Wire", date: "2024-05-05", language: "en", via: ["Berliner Blatt"], kind: "outlet", by: "The Wire" },
   ],
 ]);
 
