@@ -186,3 +186,24 @@ async fn a_freed_widget_hears_nothing() {
     drawn().await;
     assert_eq!(host.chosen(), None);
 }
+
+/// Two readings of one quote.
+const TWO: &str = r#"{"articles": [{"id": "paper", "language": "fr", "kind": "news"}], "quotes": [
+  {"id": "q", "readings": [{"article": "paper", "status": "original", "text": "Enfin ouvert"},
+                           {"article": "paper", "status": "truncated", "text": "Enfin fermé"}]}]}"#;
+
+#[wasm_bindgen_test]
+async fn readings_are_compared_with_the_base_that_is_chosen() {
+    let host = Host::new();
+    let _widget = host.shows(TWO);
+    let marked = || host.find("ins.changed[data-first]:not(.legend *)").unwrap().text_content();
+    assert_eq!(marked().as_deref(), Some("fermé"));
+    let select = host.find("select[data-action=base]").unwrap();
+    js_sys::Reflect::set(&select, &"value".into(), &"1".into()).unwrap();
+    let options = web_sys::CustomEventInit::new();
+    options.set_bubbles(true);
+    let chosen = web_sys::CustomEvent::new_with_event_init_dict("input", &options).unwrap();
+    select.dispatch_event(&chosen).unwrap();
+    drawn().await;
+    assert_eq!(marked().as_deref(), Some("ouvert"));
+}

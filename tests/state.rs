@@ -2,9 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what is wrong")]
 
+use quote_timeline::collate::differences::Strictness;
 use quote_timeline::dossier::{Kind, Target, read};
 use quote_timeline::edtf::Edtf;
-use quote_timeline::state::{Changes, Message, State};
+use quote_timeline::state::{Changes, Message, Shown, State};
 use quote_timeline::timeline::Window;
 
 fn state() -> State {
@@ -147,4 +148,43 @@ fn zooming_out_ends_a_little_beyond_what_there_is() {
     assert!(widest.start() <= whole.start() && whole.end() <= widest.end());
     state.update(Message::Pan(10_000_000));
     assert!(state.scale().window().end() <= widest.end());
+}
+
+/// Three readings; the second is the earliest original.
+const READINGS: &str = r#"{
+  "articles": [
+    {"id": "late", "language": "fr", "kind": "news", "date": "2024-03-12"},
+    {"id": "early", "language": "fr", "kind": "news", "date": "2024-02-28"},
+    {"id": "first", "language": "fr", "kind": "news", "date": "2024-02-01"}
+  ],
+  "quotes": [{"id": "q", "readings": [
+    {"article": "late", "status": "original", "text": "Le but est clair."},
+    {"article": "early", "status": "original", "text": "Le but est très clair."},
+    {"article": "first", "status": "paraphrase", "text": "Il est clair."}
+  ]}]
+}"#;
+
+#[test]
+fn the_base_is_the_earliest_original_until_the_reader_chooses() {
+    let (dossier, _) = read(READINGS.as_bytes()).unwrap();
+    let mut state = State::new(dossier, 800);
+    assert_eq!(state.base(0), 1);
+    let changes = state.update(Message::Base { quote: 0, reading: 2 });
+    assert_eq!(changes, Changes { readings: true, ..Changes::default() });
+    assert_eq!(state.base(0), 2);
+    state.update(Message::Base { quote: 0, reading: 0 });
+    assert_eq!(state.base(0), 0);
+}
+
+#[test]
+fn what_is_shown_of_readings_is_remembered() {
+    let (dossier, _) = read(READINGS.as_bytes()).unwrap();
+    let mut state = State::new(dossier, 800);
+    assert_eq!((state.shown(), state.strictness()), (Shown::Both, Strictness::Words));
+    assert!(state.update(Message::Show(Shown::Original)).readings);
+    assert!(state.update(Message::Typography(true)).readings);
+    // Filters come and go; this stays.
+    state.update(Message::Search("clair".to_owned()));
+    state.update(Message::Clear);
+    assert_eq!((state.shown(), state.strictness()), (Shown::Original, Strictness::Typography));
 }

@@ -78,9 +78,8 @@ const MOST_WORDS: usize = 5;
 /// Stretches are in order and cover every word of both texts. A lone short word that both have
 /// between two changes is taken into one change with them, as a person would mark it.
 ///
-/// Words are aligned by [Gotoh's method](super::sequence) with weights, which the crates for
-/// differences do not have: `similar` 2.7 keeps every lone "de" of a sentence that is otherwise
-/// rewritten, and `table` needs weights anyway.
+/// Words are aligned with weights (`sequence`), which no crate for differences has: see the note on
+/// dependencies in `Cargo.toml`.
 ///
 /// ```
 /// use quote_timeline::collate::differences::{Change, Strictness, Witness, differences};

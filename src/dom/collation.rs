@@ -102,7 +102,10 @@ fn table(
             match column.cells.get(row).cloned().flatten() {
                 Some(range) => {
                     to.open(if column.agrees { "td agreed" } else { "td" });
+                    // As wide as its words, up to a measure: the table scrolls rather than squeeze.
+                    to.open("div");
                     printed.cell(to, range);
+                    to.close();
                 }
                 None if column.cells.first().is_some_and(Option::is_some) => {
                     to.open("td left-out");

@@ -333,7 +333,8 @@ pub struct Translation {
     pub kind: TranslatorKind,
     /// The words.
     pub text: Text,
-    /// Which pieces answer which (`0-0 1-2 2-1`); nothing: one to one.
+    /// Which pieces answer which (`0-0 1-2 2-1`); nothing: one to one where there are as many, more
+    /// than one, else aligned by sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub segments: Option<Box<str>>,
 }

@@ -35,6 +35,7 @@ Usage: cargo xtask COMMAND
   demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
   test [native|browser|pages]    run every test, or one suite
   size                           build, then weigh pkg/quote-timeline.js and its parts
+  bench alignment                hold automatic alignment against texts aligned by hand
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
   fuzz [TARGET [SECONDS]]        hand made-up inputs to fuzz/fuzz_targets/, each for 60 seconds
   verify DIR                     check every quotation against the articles' texts in DIR
@@ -86,6 +87,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             "There is no suite `{suite}`; the suites are native, browser and pages."
         ))),
         ["size"] => size::size(library),
+        ["bench", "alignment"] => suites::alignment(),
         ["bench", ref options @ ..] => bench::bench(options, library),
         ["fuzz"] => fuzz::fuzz(None, fuzz::SECONDS),
         ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::SECONDS),

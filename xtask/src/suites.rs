@@ -106,6 +106,12 @@ fn native() -> Result<Vec<Row>, Failure> {
     Ok(report::rows(Suite::Native.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
+/// `bench alignment`: prints precision and recall of automatic alignment, text by text.
+pub(crate) fn alignment() -> Result<(), Failure> {
+    let words = ["test", "--quiet", "--test", "collate_align", "texts_align", "--", "--nocapture"];
+    run(&mut cargo(&words))
+}
+
 fn browser() -> Result<Vec<Row>, Failure> {
     let browser = Browser::ready()?;
     let tools = Tools::ready()?;
