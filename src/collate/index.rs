@@ -2,7 +2,7 @@
 
 use super::fold::fold_into;
 use super::letters::cut;
-use super::search::{Query, holds};
+use super::search::{Query, holds, loose};
 use super::vocabulary::Vocabulary;
 
 /// Texts folded once and kept as numbered words.
@@ -51,7 +51,8 @@ impl Index {
     pub fn add(&mut self, text: &str) {
         self.folded.clear();
         fold_into(text, &mut self.folded, &mut |_, _| {});
-        let mut rest = Some(self.folded.as_str());
+        let words = loose(&self.folded);
+        let mut rest = Some(words.as_str());
         while let Some(text) = rest {
             let (word, after) = cut(text, b' ');
             if !word.is_empty() {
@@ -167,14 +168,14 @@ mod tests {
     }
 
     fn text() -> impl Strategy<Value = String> {
-        "[abé ’漢]{0,8}|([ab]{1,2} ){0,4}"
+        "[abé ’漢-]{0,8}|([ab]{1,2} ){0,4}"
     }
 
     proptest! {
         #[test]
         fn the_index_finds_what_the_query_matches(
             entries in prop::collection::vec(prop::collection::vec(text(), 0..3), 0..6),
-            typed in "[abeÉ漢\" ]{0,4}|\"[ab]{1,2} [ab]{1,2} ?[ab]?",
+            typed in "[abdeÉ漢\"' -]{0,4}|\"[ab]{1,2} [ab]{1,2} ?[ab]?",
         ) {
             let query = Query::new(&typed);
             let mut index = Index::default();

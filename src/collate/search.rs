@@ -1,11 +1,14 @@
 //! Search: a query of several words.
 
-use super::fold::{find_all, fold, fold_into};
+use super::fold::{Folded, fold};
 use super::letters::cut;
+use super::words::ELIDED;
 use std::ops::Range;
 
 /// What a reader looks for: words that must all occur, in any order. Words between quotation
-/// marks of any kind must stand next to one another.
+/// marks of any kind must stand next to one another, and so must those that a hyphen or an
+/// apostrophe joins, which is no other than a space. An elided word in front (*l'*, *qu'*) does
+/// not count.
 ///
 /// ```
 /// use quote_timeline::collate::search::Query;
@@ -14,8 +17,9 @@ use std::ops::Range;
 /// assert!(query.matches(&["Audrey Herblin-Stoop", "L’objectif n’est pas d’abandonner l’open source"]));
 /// assert!(!query.matches(&["Nous continuerons d’avoir deux gammes"]));
 /// assert!(!Query::new("« source open »").matches(&["l’open source"]));
+/// assert!(Query::new("l'open-source").matches(&["d’une offre Open\u{a0}Source"]));
 /// assert!(Query::new("  ").is_empty());
-/// assert_eq!(Query::new("Été « l’open source").terms(), ["ete", "l'open source"]);
+/// assert_eq!(Query::new("Été « l’open source").terms(), ["ete", "open source"]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -36,6 +40,8 @@ impl Query {
             while let Some(text) = rest {
                 let (term, after) =
                     if quoted { (text.trim_ascii(), None) } else { cut(text, b' ') };
+                let term = loose(meant(term));
+                let term = term.trim_ascii();
                 if !term.is_empty() {
                     terms.push(term.to_owned());
                 }
@@ -58,14 +64,13 @@ impl Query {
 
     /// Whether every word occurs in one of the texts.
     pub fn matches(&self, texts: &[&str]) -> bool {
-        let mut folded = String::new();
-        push_folded(&mut folded, texts);
-        self.matches_folded(&folded)
-    }
-
-    /// The same for a text that is folded already.
-    pub fn matches_folded(&self, folded: &str) -> bool {
-        self.terms.iter().all(|term| holds(folded, term))
+        let mut whole = String::new();
+        for text in texts {
+            whole.push_str(&loose(&fold(text)));
+            // Folding leaves no line breaks, so no word reaches across.
+            whole.push('\n');
+        }
+        self.terms.iter().all(|term| holds(&whole, term))
     }
 
     /// What to mark in a text: byte ranges in order, those that touch made one.
@@ -79,10 +84,19 @@ impl Query {
     /// assert_eq!(marked, ["open", "ouv"]);
     /// ```
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let folded = Folded::new(text);
+        let mut from = Vec::new();
+        let looked_in = loosened(folded.text(), &mut |at| from.push(at));
         let mut covered = vec![false; text.len()];
         for term in &self.terms {
-            for range in &find_all(text, term) {
-                covered.get_mut(range.clone()).unwrap_or_default().fill(true);
+            for (at, part) in looked_in.as_bytes().windows(term.len()).enumerate() {
+                if part == term.as_bytes()
+                    && let Some(start) = from.get(at)
+                    && let Some(last) = from.get(at + term.len() - 1)
+                {
+                    let range = folded.original(*start..*last + 1);
+                    covered.get_mut(range).unwrap_or_default().fill(true);
+                }
             }
         }
         let mut marks: Vec<Range<usize>> = Vec::new();
@@ -97,12 +111,35 @@ impl Query {
     }
 }
 
-/// Appends folded texts, a line each: folding leaves no line breaks, so no word reaches across.
-fn push_folded(folded: &mut String, texts: &[&str]) {
-    for text in texts {
-        fold_into(text, folded, &mut |_, _| {});
-        folded.push('\n');
+/// A term without the elided word in front of it: who types *l'open* means *open*.
+fn meant(term: &str) -> &str {
+    match cut(term, b'\'') {
+        (elided, Some(rest)) if ELIDED.contains(&elided) => rest,
+        _ => term,
     }
+}
+
+/// A folded text whose apostrophes, hyphens, dashes and quotation marks are spaces, and no two
+/// spaces together.
+pub(super) fn loose(folded: &str) -> String {
+    loosened(folded, &mut |_| {})
+}
+
+/// The same, telling for each byte where it was.
+fn loosened(folded: &str, from: &mut dyn FnMut(usize)) -> String {
+    let mut loose = String::with_capacity(folded.len());
+    let mut spaced = false;
+    for (at, letter) in folded.char_indices() {
+        let divides = matches!(letter, ' ' | '\'' | '-' | '"');
+        if !(spaced && divides) {
+            loose.push(if divides { ' ' } else { letter });
+            for byte in 0..letter.len_utf8() {
+                from(at + byte);
+            }
+        }
+        spaced = divides;
+    }
+    loose
 }
 
 /// Whether a text holds a term. In texts of a sentence or two the plain way is quick, and the
@@ -131,18 +168,42 @@ mod tests {
     }
 
     #[test]
+    fn elision_apostrophes_hyphens_and_ligatures_do_not_matter() {
+        let found = |typed: &str, text: &str| -> Vec<String> {
+            let marks = Query::new(typed).marks(text);
+            marks.into_iter().map(|range| text[range].to_owned()).collect()
+        };
+        assert_eq!(found("open", "d’abandonner l’open source"), ["open"]);
+        assert_eq!(found("l'open", "with Open-source models"), ["Open"]);
+        assert_eq!(
+            found("« l’open source »", "un modèle open\u{202f}source"),
+            ["open\u{202f}source"]
+        );
+        assert_eq!(found("open-source", "des modèles open source"), ["open source"]);
+        assert_eq!(found("open source", "open-source models"), ["open", "source"]);
+        assert_eq!(found("\"open source\"", "open-source models"), ["open-source"]);
+        assert_eq!(found("aujourd'hui", "Aujourd’hui"), ["Aujourd’hui"]);
+        assert_eq!(found("qu’il", "lorsqu’il pleut, il"), ["il", "il"]);
+        assert_eq!(found("oeuvre", "chef-d’œuvre"), ["œuvre"]);
+        assert_eq!(found("chef-d'oeuvre", "chef d’œuvre"), ["chef d’œuvre"]);
+        assert_eq!(found("l'", "l’open source"), [""; 0]);
+        assert!(Query::new("gammes et").matches(&["deux gammes – et"]));
+        assert!(Query::new("« gammes et »").matches(&["deux gammes – et"]));
+    }
+
+    #[test]
     fn an_empty_query_matches_everything_and_marks_nothing() {
         assert!(Query::new(" \" ").matches(&[]));
         assert!(Query::new("").marks("texte").is_empty());
     }
 
     fn text() -> impl Strategy<Value = String> {
-        "[abé ’漢]{0,8}|(漢|a){0,5}"
+        "[abé ’漢-]{0,8}|(漢|a){0,5}"
     }
 
     proptest! {
         #[test]
-        fn what_matches_is_marked(text in text(), typed in "[abe漢 ]{0,4}") {
+        fn what_matches_is_marked(text in text(), typed in "[abde漢' -]{0,4}") {
             let query = Query::new(&typed);
             let marks = query.marks(&text);
             if query.matches(&[&text]) && !query.is_empty() {

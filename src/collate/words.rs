@@ -28,7 +28,7 @@ pub struct Word {
 
 /// Words that French cuts off before a vowel. What other words have an apostrophe in
 /// (*aujourd'hui*, *presqu'île*, *prud'homme*) stays whole.
-const ELIDED: [&str; 13] =
+pub(super) const ELIDED: [&str; 13] =
     ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// The words of a text, in order; only white space lies between them.
