@@ -1,5 +1,6 @@
 //! How many things are shown: read by the eye, and said politely by a screen reader.
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use super::markup::{Writer, node};
@@ -9,37 +10,63 @@ use crate::state::State;
 /// The line under the toolbar.
 pub(super) struct Status {
     pub(super) line: Element,
+    /// What the eye reads, at once.
     counts: Element,
+    /// What a screen reader says, once the typing has come to rest.
+    spoken: Element,
     said: String,
+    timer: Option<Timeout>,
 }
+
+/// Milliseconds without a change after which the counts are said. Most people who type take less
+/// from key to key.
+const REST_MS: u32 = 500;
 
 impl Status {
     pub(super) fn new(words: &Phrases, dropped: usize) -> Self {
         let line = node("p status part=status role=status");
         let mut to = Writer::new(&line, words.language);
-        to.open("span");
+        to.open("span aria-hidden=true");
         let counts = to.end();
+        to.open("span hidden");
+        let spoken = to.end();
         if dropped > 0 {
             to.leaf("span notice", &words.count(dropped, words.dropped_count));
         }
-        Self { line, counts, said: String::new() }
+        Self { line, counts, spoken, said: String::new(), timer: None }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let (events, quotes) = (state.events().len(), state.quotes().len());
+        let mut articles = state.found_articles().len();
+        let entities = state.found_entities().len();
         let mut text = words.nothing_found.to_owned();
-        if events + quotes > 0 {
+        if events + quotes + articles + entities > 0 {
             text = words.count(events, words.event_count);
             text.push_str(", ");
             text.push_str(&words.count(quotes, words.quote_count));
             if state.filter().is_empty() {
-                text.push_str(", ");
-                text.push_str(&words.count(state.dossier().articles.len(), words.article_count));
+                articles = state.dossier().articles.len();
+            }
+            for (number, thing) in [(articles, words.article_count), (entities, words.entity_count)]
+            {
+                if number > 0 {
+                    text.push_str(", ");
+                    text.push_str(&words.count(number, thing));
+                }
             }
         }
         // Setting the same text again would make a screen reader repeat it.
         if self.said != text {
             self.counts.set_text_content(Some(&text));
+            if self.said.is_empty() {
+                self.spoken.set_text_content(Some(&text));
+            } else {
+                let (spoken, text) = (self.spoken.clone(), text.clone());
+                let say = move || spoken.set_text_content(Some(&text));
+                // One that waits is dropped, and with it what it would have said.
+                self.timer = Some(Timeout::new(REST_MS, say));
+            }
             self.said = text;
         }
     }

@@ -209,7 +209,7 @@ impl Band {
         to.open("span stem");
         let stem = to.end();
         let box_ = node("li item");
-        let mut to = Writer::new(&box_, words.language);
+        let mut to = Writer::new(&box_, words.language).marking(&state.filter().query);
         to.open(if self.kind == Kind::Event {
             "button type=button data-action=choose part=event"
         } else {
@@ -221,7 +221,7 @@ impl Band {
             to.set("part", "event mark");
             to.hidden(&[speaker(state, words, number), words.colon]);
         }
-        to.text(&text);
+        to.found(&text);
         to.set("data-id", state.id(target)?);
         to.set("title", &join(&[&text, " (", &said, ")"]));
         to.hidden(&[", ", &said]);

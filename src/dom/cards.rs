@@ -50,18 +50,34 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
         to.close();
         to.close();
     }
+    let numbers = event.entities.iter().filter_map(|id| state.index().number(Kind::Entity, id));
+    chips(to, state, &numbers.collect::<Vec<_>>());
+    to.close();
+}
+
+/// Entities, each a button that shows what is about it.
+fn chips(to: &mut Writer, state: &State, numbers: &[usize]) {
     to.open("div chips");
-    for id in &event.entities {
-        let number = state.index().number(Kind::Entity, id);
-        let entity = number.and_then(|number| state.dossier().entities.get(number));
-        if let (Some(number), Some(entity)) = (number, entity) {
+    for number in numbers {
+        if let Some(entity) = state.dossier().entities.get(*number) {
             to.start_wording("button chip type=button data-action=about", &entity.name);
-            to.number("data-number", number);
+            to.number("data-number", *number);
             to.close();
         }
     }
     to.close();
-    to.close();
+}
+
+/// The entities that the search found.
+#[inline(never)]
+pub(super) fn subjects(to: &mut Writer, state: &State, words: &Phrases) {
+    let found = state.found_entities();
+    if !found.is_empty() {
+        to.open("section card subjects");
+        to.leaf("h3 label", words.subjects);
+        chips(to, state, &found);
+        to.close();
+    }
 }
 
 /// When it was, in the dossier's own words where it has some.
@@ -104,11 +120,13 @@ const LONG: usize = 900;
 /// An article that attests an event, and the dating words that it prints.
 fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
     let article = state.article(source.article.as_ref());
-    to.start("li", &witness_name(article, words));
+    to.open("li");
+    to.found(&witness_name(article, words));
     if let Some(printed) = &source.words {
         let (open, close) = words.quotation_marks;
         to.text(&join(&[words.colon, open]));
-        to.start("span printed", printed);
+        to.open("span printed");
+        to.found(printed);
         if let Some(article) = article {
             to.tongue(article.language);
         }
@@ -190,15 +208,16 @@ fn figure_value(to: &mut Writer, state: &State, words: &Phrases, reading: &Figur
     to.close();
 }
 
-/// The sources of the dossier.
+/// Sources of the dossier, by number.
 #[inline(never)]
-pub(super) fn articles(to: &mut Writer, state: &State, words: &Phrases) {
-    if state.dossier().articles.is_empty() {
+pub(super) fn articles(to: &mut Writer, state: &State, words: &Phrases, numbers: &[usize]) {
+    if numbers.is_empty() {
         return;
     }
     to.open("section card");
     to.leaf("h3 section-title", words.articles);
-    for article in &state.dossier().articles {
+    for number in numbers {
+        let Some(article) = state.dossier().articles.get(*number) else { continue };
         to.open("div article");
         to.set("data-id", article.id.as_str());
         let url = article.url.as_deref().filter(|url| is_web_address(url));
@@ -216,7 +235,7 @@ pub(super) fn articles(to: &mut Writer, state: &State, words: &Phrases) {
         if url.is_some() {
             to.close();
         }
-        to.leaf("p label", &imprint(article, words));
+        to.found_leaf("p label", &imprint(article, words));
         to.wording("p label note", &article.note);
         to.close();
     }

@@ -95,6 +95,7 @@ enum Wish {
     Zoom(u16, u16),
     Fit,
     Clear,
+    Unsearch,
     Leave,
     More,
     /// Show what is about the button's entity.
@@ -125,6 +126,7 @@ static BUTTONS: &[(&str, Wish)] = &[
     ("later", Wish::Move(60)),
     ("fit", Wish::Fit),
     ("clear", Wish::Clear),
+    ("unsearch", Wish::Unsearch),
     ("leave", Wish::Leave),
     ("more", Wish::More),
     ("about", Wish::About),
@@ -163,7 +165,14 @@ fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message> {
         Wish::Move(hundredths) => Message::Pan(app.state.scale().width_px() * hundredths / 100),
         Wish::Zoom(num, den) => Message::Zoom { num, den, around: None },
         Wish::Fit => Message::Fit,
-        Wish::Clear => Message::Clear,
+        Wish::Clear => {
+            app.views.toolbar.unsearch();
+            Message::Clear
+        }
+        Wish::Unsearch => {
+            app.views.toolbar.unsearch();
+            Message::Search(String::new())
+        }
         Wish::Leave => Message::Leave,
         Wish::More => Message::More,
         Wish::About => Message::Entity(Some(numbered(node)?)),
@@ -258,6 +267,10 @@ fn pressed(app: &mut App, event: &Event) -> Option<Message> {
     } else if inside(&node, ".timeline") {
         let wish = wished_in_timeline(&node, &key)?;
         asked(app, &node, wish)
+    } else if key == "Escape" && inside(&node, "[data-action=search]") {
+        // An empty field has nothing to take back.
+        (!app.views.toolbar.search.value().is_empty()).then_some(())?;
+        asked(app, &node, Wish::Unsearch)
     } else if key == "Escape" && inside(&node, ".viewer") {
         Some(Message::Leave)
     } else {

@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
 
+use crate::collate::search::Query;
 use crate::dossier::{Language, Wording};
 use crate::join::{digits, join};
 
@@ -121,12 +122,20 @@ pub(super) struct Writer {
     outer: Vec<Element>,
     /// In which wordings are said, where they can be.
     pub(super) language: Language,
+    /// What is marked in the dossier's texts.
+    query: Query,
 }
 
 impl Writer {
     /// Into an element; wordings are said in `language` where they can be.
     pub(super) fn new(root: &Element, language: Language) -> Self {
-        Self { here: root.clone(), outer: Vec::new(), language }
+        Self { here: root.clone(), outer: Vec::new(), language, query: Query::default() }
+    }
+
+    /// Marks what is looked for in the texts of the dossier, not in the words of the interface.
+    pub(super) fn marking(mut self, query: &Query) -> Self {
+        self.query.clone_from(query);
+        self
     }
 
     /// Opens an element.
@@ -176,6 +185,30 @@ impl Writer {
         self.here.append_with_str_1(text).unwrap_throw();
     }
 
+    /// Puts a text of the dossier at the end of the open element, with what is looked for marked.
+    #[inline(never)]
+    pub(super) fn found(&mut self, text: &str) {
+        let mut at = 0;
+        if !self.query.is_empty() {
+            for mark in self.query.marks(text) {
+                self.text(text.get(at..mark.start).unwrap_or_default());
+                self.open("mark");
+                at = mark.end;
+                self.text(text.get(mark).unwrap_or_default());
+                self.close();
+            }
+        }
+        self.text(text.get(at..).unwrap_or_default());
+    }
+
+    /// An element with a text of the dossier.
+    #[inline(never)]
+    pub(super) fn found_leaf(&mut self, words: &str, text: &str) {
+        self.open(words);
+        self.found(text);
+        self.close();
+    }
+
     /// An element with a text, left open.
     #[inline(never)]
     pub(super) fn start(&mut self, words: &str, text: &str) {
@@ -193,7 +226,8 @@ impl Writer {
     /// An element with a text in a language, left open.
     #[inline(never)]
     pub(super) fn start_in(&mut self, words: &str, language: Language, text: &str) {
-        self.start(words, text);
+        self.open(words);
+        self.found(text);
         self.tongue(language);
     }
 

@@ -53,7 +53,8 @@ impl Listed {
     pub(super) fn compare(&self, state: &State, words: &Phrases) {
         let Some(quote) = state.dossier().quotes.get(self.number) else { return };
         self.readings.set_text_content(None);
-        let mut to = Writer::new(&self.readings, words.language);
+        let query = &state.filter().query;
+        let mut to = Writer::new(&self.readings, words.language).marking(query);
         readings(&mut to, state, words, self.number, quote);
     }
 }

@@ -18,6 +18,7 @@ pub(super) struct Toolbar {
     outlet: Element,
     entity: Element,
     clear: Element,
+    unsearch: Element,
 }
 
 impl Toolbar {
@@ -25,12 +26,17 @@ impl Toolbar {
         let dossier = state.dossier();
         let bar = node("div toolbar part=toolbar role=search");
         let mut to = Writer::new(&bar, words.language);
+        to.open("div field");
         to.open(
             "input type=search part=search data-action=search autocomplete=off spellcheck=false",
         );
         to.set("placeholder", words.search_hint);
         to.set("aria-label", words.search);
         let search = to.end();
+        to.start("button unsearch type=button data-action=unsearch", "×");
+        to.set("aria-label", words.clear_search);
+        let unsearch = to.end();
+        to.close();
 
         let speaker = open_select(
             &mut to,
@@ -88,7 +94,7 @@ impl Toolbar {
 
         to.start("button clear type=button data-action=clear", words.clear);
         let clear = to.end();
-        Self { bar, search: search.unchecked_into(), speaker, outlet, entity, clear }
+        Self { bar, search: search.unchecked_into(), speaker, outlet, entity, clear, unsearch }
     }
 
     /// Shows the filters in force.
@@ -102,6 +108,14 @@ impl Toolbar {
             self.search.set_value("");
         }
         flag(&self.clear, "hidden", filter.is_empty());
+        flag(&self.unsearch, "hidden", self.search.value().is_empty());
+    }
+
+    /// Empties the search, and goes there: the button that asked for it is gone then.
+    pub(super) fn unsearch(&self) {
+        self.search.set_value("");
+        flag(&self.unsearch, "hidden", true);
+        let _ = self.search.focus();
     }
 }
 

@@ -44,12 +44,14 @@ impl Viewer {
     fn fill(&mut self, state: &State, words: &Phrases) {
         self.section.set_text_content(None);
         self.quotes.clear();
-        let mut to = Writer::new(&self.section, words.language);
+        let mut to = Writer::new(&self.section, words.language).marking(&state.filter().query);
         let whole = state.open_event().is_none();
         if let Some(event) = state.open_event() {
             cards::event(&mut to, state, words, event);
         } else if let Some(entity) = state.filter().entity {
             cards::entity(&mut to, state, words, entity);
+        } else {
+            cards::subjects(&mut to, state, words);
         }
         if whole && state.filter().is_empty() {
             cards::introduction(&mut to, state, words);
@@ -59,7 +61,18 @@ impl Viewer {
             // Nothing is missing: the dossier has no quotes.
             self.columns = None;
         } else if listed.is_empty() {
-            to.leaf("p empty", if whole { words.nothing_found } else { words.no_quotes });
+            let nothing = whole && state.events().is_empty();
+            to.leaf(
+                "p empty",
+                match (nothing, whole) {
+                    (true, _) => words.nothing_found,
+                    (false, true) => words.no_quote_found,
+                    (false, false) => words.no_quotes,
+                },
+            );
+            if nothing {
+                to.leaf("p empty", words.nothing_found_hint);
+            }
         } else {
             reading_bar::bar(&mut to, state, words);
             self.columns = Some(reading_bar::columns(&mut to, state.languages()));
@@ -76,7 +89,11 @@ impl Viewer {
             to.leaf("button more type=button data-action=leave", words.show_all);
         } else if whole && state.filter().is_empty() {
             cards::figures(&mut to, state, words);
-            cards::articles(&mut to, state, words);
+            let all: Vec<usize> = (0..state.dossier().articles.len()).collect();
+            cards::articles(&mut to, state, words, &all);
+        } else {
+            cards::articles(&mut to, state, words, &state.found_articles());
+            to.leaf("button more type=button data-action=clear", words.show_everything);
         }
     }
 

@@ -49,11 +49,12 @@ pub(super) fn witness(
     let url = article.and_then(|article| article.url.as_deref());
     match url.filter(|url| is_web_address(url)) {
         Some(url) => {
-            to.start("a outlet rel=noopener", &name);
+            to.open("a outlet rel=noopener");
+            to.found(&name);
             to.set("href", url);
             to.close();
         }
-        None => to.leaf("span outlet", &name),
+        None => to.found_leaf("span outlet", &name),
     }
     let named = article.filter(|article| !article.outlet.is_empty());
     if let Some(date) = named.and_then(|article| article.date.as_ref()) {
@@ -84,6 +85,6 @@ fn descent(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote, readi
     for station in &reading.via {
         to.wording("li", station);
     }
-    to.leaf("li", short_name(state, words, reading));
+    to.found_leaf("li", short_name(state, words, reading));
     to.close();
 }

@@ -1,9 +1,9 @@
 //! Which events and quotes are shown.
 
 use super::State;
-use crate::collate::{fold::fold, search::Query};
+use super::texts::Found;
+use crate::collate::search::Query;
 use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Quote, Wording};
-use crate::rich::plain;
 
 /// What the reader narrows to; all conditions hold at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,76 +46,14 @@ pub(super) fn outlets(dossier: &Dossier) -> Vec<Outlet> {
     outlets
 }
 
-/// Everything that can be searched, folded once: a text for each event, and for each quote.
-///
-/// [`crate::collate::index`] is for a hundred thousand of them; it is not in the widget yet.
-pub(super) struct Texts {
-    events: Vec<String>,
-    quotes: Vec<String>,
-}
-
-impl Texts {
-    pub(super) fn new(dossier: &Dossier, index: &Index) -> Self {
-        let (mut events, mut quotes) = (Vec::new(), Vec::new());
-        for event in &dossier.events {
-            let mut text = String::new();
-            push_wording(&mut text, &event.title);
-            push_wording(&mut text, &event.summary);
-            push_rich(&mut text, &event.text);
-            if let Some(media) = &event.media {
-                push_rich(&mut text, &media.caption);
-            }
-            events.push(text);
-        }
-        for quote in &dossier.quotes {
-            let mut text = String::new();
-            push_wording(&mut text, &quote.role);
-            push_wording(&mut text, &quote.occasion);
-            let speaker = number_of(index, Kind::Entity, quote.speaker.as_ref());
-            if let Some(speaker) = speaker.and_then(|number| dossier.entities.get(number)) {
-                push_wording(&mut text, &speaker.name);
-                for alias in &speaker.aliases {
-                    push(&mut text, alias);
-                }
-            }
-            for reading in &quote.readings {
-                push(&mut text, &reading.text.plain());
-                for translation in &reading.translations {
-                    push(&mut text, &translation.text.plain());
-                }
-            }
-            quotes.push(text);
-        }
-        Self { events, quotes }
-    }
-}
-
-fn push_wording(texts: &mut String, wording: &Wording) {
-    for (_, text) in wording.entries() {
-        push(texts, text);
-    }
-}
-
-fn push_rich(texts: &mut String, wording: &Wording) {
-    for (_, html) in wording.entries() {
-        push(texts, &plain(html));
-    }
-}
-
-/// Appends a text, folded, on a line of its own: nothing is found across two.
-fn push(texts: &mut String, text: &str) {
-    texts.push_str(&fold(text));
-    texts.push('\n');
-}
-
-fn number_of(index: &Index, kind: Kind, id: Option<&Id>) -> Option<usize> {
+pub(super) fn number_of(index: &Index, kind: Kind, id: Option<&Id>) -> Option<usize> {
     index.number(kind, id?)
 }
 
-/// For each event and each quote whether the filter lets it through.
-pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
-    let State { dossier, index, filter, search, .. } = state;
-    let Filter { query, speaker, outlet, entity } = filter;
+/// For each event and each quote that the search found whether the other filters let it through.
+pub(super) fn apply(state: &State, found: Found) -> (Vec<bool>, Vec<bool>) {
+    let State { dossier, index, filter, .. } = state;
+    let Filter { speaker, outlet, entity, .. } = filter;
     let articles = outlet.map(|number| match state.outlets.get(number) {
         Some(outlet) => outlet.articles.as_slice(),
         None => &[],
@@ -131,7 +69,7 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
     };
     let among = |ids: &[Id], wanted: usize| ids.iter().any(|id| is(id, wanted));
 
-    let mut quotes = found(&search.quotes, query);
+    let Found { mut events, mut quotes } = found;
     for (shown, quote) in quotes.iter_mut().zip(&dossier.quotes) {
         *shown = *shown
             && speaker.is_none_or(|wanted| spoken(quote, wanted))
@@ -139,7 +77,6 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
             && quote.readings.iter().any(|reading| printed(&reading.article));
     }
 
-    let mut events = found(&search.events, query);
     for (number, (shown, event)) in events.iter_mut().zip(&dossier.events).enumerate() {
         let speaks = |wanted: usize| {
             let quotes = index.event_quotes(number).iter();
@@ -151,15 +88,6 @@ pub(super) fn apply(state: &State) -> (Vec<bool>, Vec<bool>) {
             && (articles.is_none() || event.sources.iter().any(|source| printed(&source.article)));
     }
     (events, quotes)
-}
-
-/// Which texts have the words looked for.
-fn found(texts: &[String], query: &Query) -> Vec<bool> {
-    let mut found = Vec::new();
-    for text in texts {
-        found.push(query.matches_folded(text));
-    }
-    found
 }
 
 /// Marks a number.

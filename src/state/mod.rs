@@ -9,6 +9,7 @@ mod filter;
 mod listing;
 pub mod runs;
 pub mod side;
+mod texts;
 mod track;
 
 pub use comparing::{Comparing, Shown};
@@ -120,7 +121,7 @@ pub struct State {
     index: Index,
     languages: (Language, Language),
     outlets: Vec<Outlet>,
-    search: filter::Texts,
+    search: texts::Texts,
     filter: Filter,
     event_times: Chronology,
     quote_times: Chronology,
@@ -148,7 +149,7 @@ impl State {
         let home = track::extent(&event_times, &quote_times);
         let mut state = Self {
             outlets: filter::outlets(&dossier),
-            search: filter::Texts::new(&dossier, &index),
+            search: texts::Texts::new(&dossier, &index),
             event_times,
             quote_times,
             filter: Filter::default(),
@@ -227,7 +228,8 @@ impl State {
     }
 
     fn refilter(&mut self) {
-        let (events, quotes) = filter::apply(self);
+        let found = self.search.find(&self.dossier, &self.filter.query);
+        let (events, quotes) = filter::apply(self, found);
         self.events = Track::new(&self.event_times, events);
         self.quotes = Track::new(&self.quote_times, quotes);
         self.relist();
