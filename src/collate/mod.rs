@@ -10,6 +10,7 @@
 //! - [`words`]: a text cut into words and marks;
 //! - [`differences`]: a reading against a base, stretch by stretch;
 //! - [`table`]: three or more readings side by side, a column per place;
+//! - [`figures`]: numbers that articles give for the same thing;
 //! - [`segments`]: which pieces of a text answer which of its translation;
 //! - [`sentences`] and [`align`]: a text and its translation aligned where nobody did it by hand.
 //!
@@ -26,6 +27,7 @@ mod tokens;
 
 pub mod align;
 pub mod differences;
+pub mod figures;
 pub mod fold;
 pub mod index;
 pub mod search;

@@ -21,6 +21,8 @@ const GAP_PX: i32 = 8;
 const WIDEST_LABEL_PX: i32 = 290;
 /// A quote's label has its first words, as many characters as this.
 const QUOTED: usize = 34;
+/// The width of the sign before the title of an event on whose figures articles differ.
+const SIGN_PX: i32 = 16;
 /// A shorter extent is drawn as a point of this width.
 const POINT_PX: i32 = 8;
 
@@ -130,7 +132,8 @@ impl Band {
             let Some(number) = track.items().get(item) else { return 0 };
             let target = Target { kind: self.kind, number: *number };
             let text = name(state, words, target).map_or_else(String::new, |(_, text)| text);
-            (text_px(&text) + 26).min(WIDEST_LABEL_PX)
+            let sign = if is_disputed(state, target) { SIGN_PX } else { 0 };
+            (text_px(&text) + sign + 26).min(WIDEST_LABEL_PX)
         };
         let options = LayoutOptions {
             lanes: self.lanes,
@@ -221,10 +224,15 @@ impl Band {
             to.set("part", "event mark");
             to.hidden(&[speaker(state, words, number), words.colon]);
         }
+        let disputed = is_disputed(state, target);
+        if disputed {
+            to.leaf("span disputed aria-hidden=true", "≠");
+        }
         to.found(&text);
         to.set("data-id", state.id(target)?);
-        to.set("title", &join(&[&text, " (", &said, ")"]));
-        to.hidden(&[", ", &said]);
+        let dispute = if disputed { join(&[", ", words.figures_differ]) } else { String::new() };
+        to.set("title", &join(&[&text, " (", &said, dispute.as_str(), ")"]));
+        to.hidden(&[", ", &said, dispute.as_str()]);
         let button = to.end();
         to.open("span extent");
         let extent = to.end();
@@ -286,6 +294,11 @@ impl Band {
             translate(&chip.box_, cluster.px - LANE_PX / 2, y);
         }
     }
+}
+
+/// Whether it is an event on a number of which articles differ.
+fn is_disputed(state: &State, target: Target) -> bool {
+    target.kind == Kind::Event && state.is_disputed(target.number)
 }
 
 /// What the label says: an event's title, a quote's first words.

@@ -1,9 +1,10 @@
-//! An event, an entity, the figures that differ, the articles.
+//! An event, an entity, the articles.
 
+use super::figures;
 use super::markup::Writer;
 use super::media::story;
 use super::quotes::date_text;
-use crate::dossier::{Article, Dossier, Event, Figure, FigureReading, Kind, Source};
+use crate::dossier::{Article, Dossier, Event, Kind, Source};
 use crate::join::join;
 use crate::phrases::Phrases;
 use crate::rich::plain;
@@ -38,7 +39,7 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
     to.wording("p", &event.summary);
     story(to, words, &event.text, event.media.as_ref());
     for figure in state.index().event_figures(number) {
-        figure_values(to, state, words, *figure);
+        figures::figure(to, state, words, *figure);
     }
     if !event.sources.is_empty() {
         to.open("div card-foot");
@@ -146,7 +147,7 @@ pub(super) fn entity(to: &mut Writer, state: &State, words: &Phrases, number: us
     to.wording("h3", &entity.name);
     to.wording("p", &entity.description);
     for figure in state.index().entity_figures(number) {
-        figure_values(to, state, words, *figure);
+        figures::figure(to, state, words, *figure);
     }
     to.close();
 }
@@ -154,57 +155,6 @@ pub(super) fn entity(to: &mut Writer, state: &State, words: &Phrases, number: us
 fn close_button(to: &mut Writer, button: &str, name: &str) {
     to.start(button, "×");
     to.set("aria-label", name);
-    to.close();
-}
-
-/// All figures, reading by reading.
-#[inline(never)]
-pub(super) fn figures(to: &mut Writer, state: &State, words: &Phrases) {
-    let count = state.dossier().figures.len();
-    if count == 0 {
-        return;
-    }
-    to.open("section card");
-    to.leaf("h3 section-title", words.figures);
-    to.leaf("p label", words.figures_hint);
-    for number in 0..count {
-        figure_values(to, state, words, number);
-    }
-    to.close();
-}
-
-#[inline(never)]
-fn figure_values(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
-    let Some(figure): Option<&Figure> = state.dossier().figures.get(number) else { return };
-    to.open("div figure part=figure");
-    to.set("data-id", figure.id.as_str());
-    to.wording("h4", &figure.title);
-    to.open("ul figure-values");
-    for reading in &figure.readings {
-        figure_value(to, state, words, reading);
-    }
-    to.close();
-    to.close();
-}
-
-fn figure_value(to: &mut Writer, state: &State, words: &Phrases, reading: &FigureReading) {
-    to.open("li");
-    let article = state.article(reading.article.as_ref());
-    to.start("p value", &reading.text);
-    if let Some(article) = article {
-        to.tongue(article.language);
-    }
-    to.close();
-    // The other of the two languages, whichever the article's is.
-    let (left, right) = state.languages();
-    let other = if article.is_some_and(|own| own.language.matches(left)) { right } else { left };
-    let (language, text) = reading.translation.get(other);
-    if !text.is_empty() {
-        to.start_in("p value-other", language, text);
-        to.close();
-    }
-    to.leaf("p label", &witness_name(article, words));
-    to.wording("p label", &reading.note);
     to.close();
 }
 

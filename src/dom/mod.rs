@@ -10,6 +10,7 @@ mod band;
 mod cards;
 mod collation;
 mod eras;
+mod figures;
 mod host;
 mod listen;
 mod markup;

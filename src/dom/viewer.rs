@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::cards;
-use super::markup::{Writer, class, node, set};
+use super::figures;
+use super::markup::{Writer, class, has_focus, node, set};
 use super::quotes::Listed;
 use super::reading_bar;
 use crate::dossier::Kind;
@@ -42,6 +43,7 @@ impl Viewer {
     }
 
     fn fill(&mut self, state: &State, words: &Phrases) {
+        let focused = has_focus(&self.section);
         self.section.set_text_content(None);
         self.quotes.clear();
         let mut to = Writer::new(&self.section, words.language).marking(&state.filter().query);
@@ -88,12 +90,16 @@ impl Viewer {
         if !whole && !state.dossier().quotes.is_empty() {
             to.leaf("button more type=button data-action=leave", words.show_all);
         } else if whole && state.filter().is_empty() {
-            cards::figures(&mut to, state, words);
+            figures::all(&mut to, state, words);
             let all: Vec<usize> = (0..state.dossier().articles.len()).collect();
             cards::articles(&mut to, state, words, &all);
         } else {
             cards::articles(&mut to, state, words, &state.found_articles());
             to.leaf("button more type=button data-action=clear", words.show_everything);
+        }
+        if focused && !has_focus(&self.section) {
+            // What the keyboard was on is gone; it stays in what is read.
+            let _ = self.section.unchecked_ref::<HtmlElement>().focus();
         }
     }
 

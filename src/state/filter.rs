@@ -2,7 +2,7 @@
 
 use super::State;
 use super::texts::Found;
-use crate::collate::search::Query;
+use crate::collate::{figures::compare, search::Query};
 use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Quote, Wording};
 
 /// What the reader narrows to; all conditions hold at once.
@@ -120,6 +120,14 @@ impl State {
     #[inline(never)]
     pub fn speaker(&self, quote: &Quote) -> Option<&Entity> {
         self.dossier.entities.get(number_of(&self.index, Kind::Entity, quote.speaker.as_ref())?)
+    }
+
+    /// Whether articles differ on a number that belongs to an event.
+    pub fn is_disputed(&self, event: usize) -> bool {
+        let figures = self.index.event_figures(event).iter();
+        figures
+            .filter_map(|number| self.dossier.figures.get(*number))
+            .any(|own| compare(own).disputed)
     }
 
     /// The article of a witness.
