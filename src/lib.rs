@@ -11,12 +11,14 @@
 //! - [`timeline`]: time to pixels and back, ticks, density, lanes;
 //! - [`phrases`]: the words of the interface;
 //! - `prerender`: a dossier as plain HTML, for the command line (feature `command`);
+//! - [`cite`]: a quote with its citation, to be copied; addresses that lead to the words;
 //! - [`state`]: what the reader sees now, and how a message changes it;
 //! - `dom`: the only room that knows a browser.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod cite;
 pub mod collate;
 pub mod dossier;
 pub mod edtf;

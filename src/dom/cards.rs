@@ -4,6 +4,7 @@ use super::figures;
 use super::markup::Writer;
 use super::media::story;
 use super::quotes::date_text;
+use crate::cite::passage::is_web_address;
 use crate::dossier::{Article, Dossier, Event, Kind, Source};
 use crate::join::join;
 use crate::phrases::Phrases;
@@ -204,9 +205,4 @@ fn imprint(article: &Article, words: &Phrases) -> String {
         line.push_str(&join(&[" · ", words.author, " ", author]));
     }
     line
-}
-
-/// Only addresses that a browser opens as a page: no script hides in a link.
-pub(super) fn is_web_address(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }

@@ -1,8 +1,9 @@
 //! Who prints a reading, when, and how the words came there.
 
-use super::cards::{is_web_address, witness_name};
+use super::cards::witness_name;
 use super::markup::Writer;
 use super::quotes::date_text;
+use crate::cite::passage::is_web_address;
 use crate::dossier::{Quote, Reading, Status};
 use crate::join::join;
 use crate::phrases::Phrases;

@@ -46,10 +46,8 @@ impl State {
     /// The reading that the others of a quote are compared with: the one that the reader chose, or
     /// else the earliest original.
     pub fn base(&self, quote: usize) -> usize {
-        if let Some((_, reading)) = self.comparing.bases.iter().find(|(own, _)| *own == quote) {
-            return *reading;
-        }
-        self.dossier.quotes.get(quote).map_or(0, |quote| self.earliest(quote))
+        let earliest = || Some(self.earliest(self.dossier.quotes.get(quote)?));
+        self.chosen_base(quote).or_else(earliest).unwrap_or(0)
     }
 
     /// The original whose article is the earliest; of several, and where none is dated or none is

@@ -7,6 +7,7 @@ mod comparing;
 pub mod comparison;
 mod filter;
 mod listing;
+mod place;
 pub mod runs;
 pub mod side;
 mod texts;
@@ -14,6 +15,7 @@ mod track;
 
 pub use comparing::{Comparing, Shown};
 pub use filter::{Filter, Outlet};
+pub use place::Place;
 pub use track::Track;
 
 use std::ops::Range;

@@ -1,0 +1,238 @@
+//! A citation written out.
+
+use super::{Citation, Format, Rendition};
+use crate::dossier::{Language, Status};
+use crate::edtf::{Builtin, Edtf, Length, words as date_words};
+use crate::join::join;
+use crate::phrases::{Phrases, quotation_marks};
+
+impl Citation<'_> {
+    /// The words, whose they are, where they stand, in the language of `words`.
+    ///
+    /// ```
+    /// use quote_timeline::cite::{Citation, Format};
+    /// use quote_timeline::dossier::{Language, read};
+    /// use quote_timeline::phrases::Phrases;
+    ///
+    /// let (affair, _) = read(include_bytes!("../../data/affair.json"))?;
+    /// let quote = &affair.quotes[4];
+    /// let citation = Citation {
+    ///     quote,
+    ///     reading: &quote.readings[0],
+    ///     speaker: affair.entities.iter().find(|own| Some(&own.id) == quote.speaker.as_ref()),
+    ///     article: affair.articles.iter().find(|own| Some(&own.id) == quote.readings[0].article.as_ref()),
+    ///     translator: &affair.translator,
+    ///     languages: &[Language::FRENCH, Language::ENGLISH],
+    ///     link: None,
+    /// };
+    /// let text = citation.write(Format::Text, Phrases::of(Language::ENGLISH));
+    /// assert!(text.starts_with("«\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»\n"));
+    /// # Ok::<(), quote_timeline::dossier::Problem>(())
+    /// ```
+    pub fn write(&self, format: Format, words: &Phrases) -> String {
+        let mut paper = Paper { format, text: String::new() };
+        paper.raw(["", "<figure", ""]);
+        paper.language(words.language, None);
+        paper.raw(["", ">\n", ""]);
+        for rendition in &self.renditions() {
+            self.words(&mut paper, rendition, words);
+        }
+        paper.raw(["— ", "<figcaption>", "> — "]);
+        paper.words(&self.attribution(words));
+        paper.raw(["\n", ". ", "\n\n"]);
+        self.source(&mut paper, words);
+        if let Some(link) = self.link {
+            paper.raw(["\n", " ", " "]);
+            paper.linked(words.permanent_link, link, words);
+        }
+        paper.raw(["", "</figcaption>\n</figure>\n", "\n"]);
+        paper.text
+    }
+
+    /// The words in one language between its quotation marks, and what is to be known of them.
+    fn words(&self, paper: &mut Paper, own: &Rendition, words: &Phrases) {
+        paper.raw(["", "<blockquote", "> "]);
+        paper.language(own.language, self.url().filter(|_| own.translation.is_none()));
+        paper.raw(["", "><p>", ""]);
+        let (open, close) = quotation_marks(own.language);
+        paper.words(&join(&[open, own.text.plain().trim(), close]));
+        let made = own.translation.map(|translation| {
+            let by = if translation.by.is_empty() { self.translator } else { &translation.by };
+            words.translated(translation.kind, by.text(words.language), self.reading.language)
+        });
+        let status = self.reading.status;
+        let told =
+            made.or_else(|| (status != Status::Original).then(|| words.status(status).to_owned()));
+        if let Some(told) = told {
+            paper.raw([" (", " <small", " *("]);
+            paper.language(words.language, None);
+            paper.raw(["", ">(", ""]);
+            paper.words(&told);
+            paper.raw([")", ")</small>", ")*"]);
+        }
+        paper.raw(["\n", "</p></blockquote>\n", "\n>\n"]);
+    }
+
+    /// Who said it, as what, where and when.
+    fn attribution(&self, words: &Phrases) -> String {
+        let speaker =
+            self.speaker.map_or(words.unknown_speaker, |own| own.name.text(words.language));
+        let date = dated(self.quote.date.as_ref(), words);
+        let role = self.quote.role.text(words.language);
+        listed(&[speaker, role, self.quote.occasion.text(words.language), &date])
+    }
+
+    /// The article: outlet, headline, author, date, address.
+    fn source(&self, paper: &mut Paper, words: &Phrases) {
+        let Some(article) = self.article else {
+            paper.words(words.unknown_outlet);
+            paper.raw([".", ".", "."]);
+            return;
+        };
+        let outlet = article.outlet.text(words.language);
+        let outlet = if outlet.is_empty() {
+            join(&[words.unknown_outlet, " (", words.article_kind(article.kind), ")"])
+        } else {
+            outlet.to_owned()
+        };
+        paper.words(&outlet);
+        if let Some(headline) = &article.headline {
+            paper.raw([", ", ", ", ", "]);
+            let (open, close) = quotation_marks(article.language);
+            let headline = join(&[open, headline, close]);
+            match self.url().filter(|_| paper.format != Format::Text) {
+                Some(url) => paper.linked(&headline, url, words),
+                None => paper.words(&headline),
+            }
+        }
+        let author = match &article.author {
+            Some(author) => join(&[words.author, " ", author]),
+            None => String::new(),
+        };
+        let rest = listed(&[&author, &dated(article.date.as_ref(), words)]);
+        if !rest.is_empty() {
+            paper.raw([", ", ", ", ", "]);
+            paper.words(&rest);
+        }
+        match self.url() {
+            Some(url) if paper.format == Format::Text => {
+                paper.text.push_str(", ");
+                paper.text.push_str(url);
+            }
+            Some(url) if article.headline.is_none() => {
+                paper.raw([", ", ", ", ", "]);
+                paper.linked(url, url, words);
+            }
+            _ => {}
+        }
+        // A point would become part of the address.
+        let point = if self.url().is_some() { "" } else { "." };
+        paper.raw([point, ".", "."]);
+    }
+
+    fn url(&self) -> Option<&str> {
+        self.article?.url.as_deref().filter(|url| super::passage::is_web_address(url))
+    }
+}
+
+fn dated(date: Option<&Edtf>, words: &Phrases) -> String {
+    date.map_or_else(String::new, |date| date_words(date, words.dates, Length::Long, &Builtin))
+}
+
+/// Those that say something, with commas.
+fn listed(parts: &[&str]) -> String {
+    let mut line = String::new();
+    for part in parts {
+        if !part.is_empty() {
+            if !line.is_empty() {
+                line.push_str(", ");
+            }
+            line.push_str(part);
+        }
+    }
+    line
+}
+
+/// What is written on.
+struct Paper {
+    format: Format,
+    text: String,
+}
+
+impl Paper {
+    /// One of three, by format: text, HTML, Markdown.
+    fn raw(&mut self, [text, html, markdown]: [&str; 3]) {
+        self.text.push_str(match self.format {
+            Format::Text => text,
+            Format::Html => html,
+            Format::Markdown => markdown,
+        });
+    }
+
+    /// Words, with what means something in the format escaped. They are one line.
+    fn words(&mut self, words: &str) {
+        for letter in words.chars() {
+            let letter = if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter };
+            match (self.format, letter) {
+                (Format::Html, '&') => self.text.push_str("&amp;"),
+                (Format::Html, '<') => self.text.push_str("&lt;"),
+                (Format::Html, '>') => self.text.push_str("&gt;"),
+                (Format::Html, '"') => self.text.push_str("&quot;"),
+                (
+                    Format::Markdown,
+                    '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '|',
+                ) => {
+                    self.text.push('\\');
+                    self.text.push(letter);
+                }
+                _ => self.text.push(letter),
+            }
+        }
+    }
+
+    /// A text that leads to an address.
+    fn linked(&mut self, text: &str, url: &str, words: &Phrases) {
+        match self.format {
+            Format::Text => self.text.push_str(&join(&[text, words.colon, url])),
+            Format::Html => {
+                self.text.push_str("<a href=\"");
+                self.words(url);
+                self.text.push_str("\">");
+                self.words(text);
+                self.text.push_str("</a>");
+            }
+            Format::Markdown => {
+                self.text.push('[');
+                self.words(text);
+                self.text.push_str("](<");
+                // Between angle brackets only these three mean something, and a line's end.
+                for letter in url.chars() {
+                    match letter {
+                        '<' => self.text.push_str("%3C"),
+                        '>' => self.text.push_str("%3E"),
+                        '\\' => self.text.push_str("%5C"),
+                        letter if letter.is_control() => {}
+                        letter => self.text.push(letter),
+                    }
+                }
+                self.text.push_str(">)");
+            }
+        }
+    }
+
+    /// The attributes of an element in HTML: its language, its direction, its source.
+    fn language(&mut self, language: Language, source: Option<&str>) {
+        if self.format != Format::Html {
+            return;
+        }
+        self.text.push_str(&join(&[" lang=\"", language.as_str(), "\""]));
+        if language.is_right_to_left() {
+            self.text.push_str(" dir=\"rtl\"");
+        }
+        if let Some(source) = source {
+            self.text.push_str(" cite=\"");
+            self.words(source);
+            self.text.push('"');
+        }
+    }
+}
