@@ -8,7 +8,8 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::announce::Status;
-use super::host;
+use super::cite;
+use super::host::{self, Step};
 use super::markup::{Writer, append, mark_language, node};
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
@@ -32,7 +33,13 @@ pub(super) struct App {
     pub(super) views: Views,
     pub(super) listeners: Vec<EventListener>,
     pub(super) size: Option<listen::Size>,
-    weak: Weak<RefCell<App>>,
+    pub(super) weak: Weak<RefCell<App>>,
+    /// The citation that is open.
+    pub(super) citing: Option<cite::Panel>,
+    /// What hears whether the clipboard took it.
+    pub(super) told: Option<(cite::Told, cite::Told)>,
+    /// Hears the page's fragment change, where it is kept in step.
+    pub(super) fragment: Option<EventListener>,
     pending: Changes,
     frame: Option<AnimationFrame>,
 }
@@ -75,6 +82,9 @@ impl App {
             listeners: Vec::new(),
             size: None,
             weak: Weak::new(),
+            citing: None,
+            told: None,
+            fragment: None,
             pending: Changes::ALL,
             frame: None,
             host,
@@ -133,6 +143,7 @@ impl App {
         self.words = words;
         let typed = self.views.toolbar.search.value();
         self.views = Views::new(&self.state, words, self.dropped);
+        self.citing = None;
         self.views.toolbar.search.set_value(&typed);
         self.mount();
         self.later(Changes::ALL);
@@ -173,24 +184,32 @@ impl App {
 
 /// Changes the state; what that changes is drawn in the next frame, once for a burst. The page is
 /// told at once.
-#[inline(never)]
 pub(super) fn send(app: &RefCell<App>, message: Message) {
+    deliver(app, message, Step::Replace);
+}
+
+/// The same, saying what becomes of the page's address.
+#[inline(never)]
+pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
     // While the widget draws, the browser may call back (focus moves); that is not the reader.
     let Ok(mut own) = app.try_borrow_mut() else { return };
     let host = own.host.clone();
+    // Who searches, zooms or compares goes nowhere; who chooses does.
+    let goes = matches!(message, Message::Select(_) | Message::Leave);
+    let step = if goes || step == Step::Stay { step } else { Step::Replace };
+    let fragment = (step != Step::Stay).then(|| host::fragment(&own)).flatten();
     let before = own.state.selected();
     let changes = own.state.update(message);
     own.later(changes);
     let now = own.state.selected();
     let chosen = (now != before).then(|| host::selection(&own.state));
+    if step != Step::Stay {
+        host::keep_in_step(&own, fragment.as_deref(), step);
+    }
     let shown = changes.scale.then(|| host::range(&own.state));
-    let id = now.and_then(|target| own.state.id(target)).map(str::to_owned);
     // The page may call back into the widget while it is told.
     drop(own);
     if let Some(detail) = chosen {
-        if host.get_attribute("permalinks").is_some() {
-            host::keep_fragment(id.as_deref());
-        }
         host::tell(&host, "quote-timeline-select", &detail);
     }
     if let Some(detail) = shown {

@@ -1,5 +1,6 @@
 //! An event, an entity, the articles.
 
+use super::cite;
 use super::figures;
 use super::markup::Writer;
 use super::media::story;
@@ -54,6 +55,7 @@ pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usi
     }
     let numbers = event.entities.iter().filter_map(|id| state.index().number(Kind::Entity, id));
     chips(to, state, &numbers.collect::<Vec<_>>());
+    cite::button(to, words, Kind::Event, event.id.as_str());
     to.close();
 }
 

@@ -2,17 +2,19 @@
 
 use std::cell::RefCell;
 
+use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, HtmlElement, ShadowRoot};
 
-use super::app::{App, send};
-use super::markup::{closest, set};
-use crate::dossier::{Kind, Language};
+use super::app::{App, deliver, send};
+use super::markup::{closest, flag, set};
+use crate::cite::passage::is_web_address;
+use crate::dossier::{Kind, Language, Target};
 use crate::edtf::{Edtf, compose};
 use crate::join::join;
 use crate::phrases::Phrases;
-use crate::state::{Message, State};
+use crate::state::{Message, Place, State};
 use crate::timeline::{Second, Window};
 
 const DAY: Second = 86_400;
@@ -44,20 +46,134 @@ pub(super) fn tell(host: &HtmlElement, name: &str, detail: &JsValue) {
     }
 }
 
+/// What becomes of the page's address when something else is chosen.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    /// A new step in the history: the reader went somewhere, and can go back.
+    Push,
+    /// The address is put right without a step: a script chose, or a search took the choice away.
+    Replace,
+    /// It is the address that led here.
+    Stay,
+}
+
 /// The page's address, with its fragment.
 fn address() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok());
     address.unwrap_or_default()
 }
 
-/// Puts the identifier into the page's address without a step in its history.
-pub(super) fn keep_fragment(id: Option<&str>) {
+/// An address in two: the page, and the fragment.
+fn parted(address: &str) -> (&str, &str) {
+    address.split_once('#').unwrap_or((address, ""))
+}
+
+/// The name of a widget in fragments: the identifier of its element, where several widgets of a
+/// page have permanent links. A widget by itself needs none.
+fn name(host: &HtmlElement) -> String {
+    let selector = join(&[&host.local_name(), "[permalinks]"]);
+    let all = host.owner_document().and_then(|page| page.query_selector_all(&selector).ok());
+    if all.is_some_and(|all| all.length() > 1) { host.id() } else { String::new() }
+}
+
+fn is_linked(app: &App) -> bool {
+    app.host.has_attribute("permalinks")
+}
+
+/// The fragment of what is chosen, where the page's is kept in step.
+pub(super) fn fragment(app: &App) -> Option<String> {
+    let target = app.state.selected().filter(|_| is_linked(app))?;
+    app.state.fragment(target, &name(&app.host))
+}
+
+/// The permanent link to an event or a quote: the page's own address (in a frame, that of the
+/// framed page). Without `permalinks` nobody would open it, so there is none; nor is there one in
+/// a page without an address on the web.
+pub(super) fn link(app: &App, target: Target) -> Option<String> {
     let address = address();
-    let page = address.split_once('#').map_or(address.as_str(), |(page, _)| page);
-    let address = id.map_or_else(|| page.to_owned(), |id| join(&[page, "#", id]));
+    let (page, _) = parted(&address);
+    if !is_linked(app) || !is_web_address(page) {
+        return None;
+    }
+    Some(join(&[page, "#", &app.state.fragment(target, &name(&app.host))?]))
+}
+
+/// Puts what is chosen into the page's address, where that changed.
+pub(super) fn keep_in_step(app: &App, before: Option<&str>, step: Step) {
+    let now = fragment(app);
+    if now.as_deref() == before || !is_linked(app) {
+        return;
+    }
+    let address = address();
+    let (page, shown) = parted(&address);
+    let next = match now.as_deref() {
+        Some(now) if now == shown => return,
+        Some(now) => join(&[page, "#", now]),
+        // A fragment of the page's own stays.
+        None if app.state.place(shown, &name(&app.host)).is_none() => return,
+        None => page.to_owned(),
+    };
     if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
         // A page in a sandbox may forbid it; the widget works without.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = if step == Step::Push {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&next))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&next))
+        };
+    }
+}
+
+/// Goes where the page's fragment leads, if it leads to something here. Fragments of the page and
+/// of other widgets are left alone.
+fn follow(app: &RefCell<App>, back: bool) {
+    let address = address();
+    let (_, fragment) = parted(&address);
+    let place = app.try_borrow().ok().and_then(|own| own.state.place(fragment, &name(&own.host)));
+    if let Some(Place { target, base }) = place {
+        deliver(app, Message::Select(Some(target)), Step::Stay);
+        if let Some(reading) = base {
+            deliver(app, Message::Base { quote: target.number, reading }, Step::Stay);
+        }
+        if let Ok(own) = app.try_borrow() {
+            bring_into_view(&own.host);
+        }
+    } else if back && fragment.is_empty() {
+        deliver(app, Message::Select(None), Step::Stay);
+    }
+}
+
+/// Scrolls to the widget where the page shows nothing of it, as a browser does to an element that
+/// a fragment names. A frame is left where it is: its page did not ask.
+fn bring_into_view(host: &HtmlElement) -> Option<()> {
+    let window = web_sys::window()?;
+    if window.parent().ok()?? != window {
+        return None;
+    }
+    let shown = f64::from(window.document()?.document_element()?.client_height());
+    let place = host.get_bounding_client_rect();
+    if place.bottom() < 0.0 || place.top() > shown {
+        host.scroll_into_view();
+    }
+    Some(())
+}
+
+/// Whether the page's fragment is kept in step, from now on.
+fn keep(app: &RefCell<App>, on: bool) {
+    if let Ok(mut own) = app.try_borrow_mut() {
+        flag(&own.root, "data-permalinks", on);
+        let weak = own.weak.clone();
+        let listener = web_sys::window().filter(|_| on).map(|window| {
+            // Back, forward, and links of the page; what the widget writes itself is not told.
+            EventListener::new(&window, "hashchange", move |_| {
+                if let Some(app) = weak.upgrade() {
+                    follow(&app, true);
+                }
+            })
+        });
+        own.fragment = listener;
+    }
+    if on {
+        follow(app, false);
     }
 }
 
@@ -129,13 +245,7 @@ pub(super) fn attribute(app: &RefCell<App>, name: &str, value: Option<&str>) {
         "selected" => {
             select(app, (!text.is_empty()).then_some(text));
         }
-        "permalinks" if value.is_some() => {
-            if let Some((_, id)) = address().split_once('#')
-                && !id.is_empty()
-            {
-                select(app, Some(id));
-            }
-        }
+        "permalinks" => keep(app, value.is_some()),
         _ => {}
     }
 }

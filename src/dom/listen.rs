@@ -11,7 +11,9 @@ use web_sys::{
     ResizeObserver,
 };
 
-use super::app::{App, send};
+use super::app::{App, deliver};
+use super::cite;
+use super::host::Step;
 use super::markup::{class, closest, inside};
 use super::{media, pointer};
 use crate::dossier::{Kind, Target};
@@ -56,7 +58,7 @@ pub(super) fn all(root: &EventTarget, app: &Rc<RefCell<App>>) -> Vec<EventListen
                 // While the widget draws, the browser may call back; that is not the reader.
                 let message = app.try_borrow_mut().ok().and_then(|mut own| answer(&mut own, event));
                 if let Some(message) = message {
-                    send(&app, message);
+                    deliver(&app, message, Step::Push);
                 }
             }
         }));
@@ -103,6 +105,9 @@ enum Wish {
     /// Choose what the button is in.
     Choose,
     ChooseNothing,
+    /// Open or close the button's citation.
+    Cite,
+    Copy,
     /// Open the button's cluster.
     Open,
     /// Make the frame of the button's player.
@@ -133,6 +138,8 @@ static BUTTONS: &[(&str, Wish)] = &[
     ("choose", Wish::Choose),
     ("open-cluster", Wish::Open),
     ("play", Wish::Play),
+    ("cite", Wish::Cite),
+    ("copy", Wish::Copy),
 ];
 
 /// The keys of the timeline; those that go somewhere do so from a label only.
@@ -181,6 +188,14 @@ fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message> {
             Message::Select(app.state.index().target(&id))
         }
         Wish::ChooseNothing => Message::Select(None),
+        Wish::Cite | Wish::Copy => {
+            if matches!(wish, Wish::Cite) {
+                cite::toggle(app, node)?
+            } else {
+                cite::copy(app, node)?
+            }
+            return None;
+        }
         Wish::Open => return opened(app, band(node), numbered(node)?),
         Wish::Play => {
             media::play(node);
@@ -205,7 +220,7 @@ fn numbered(button: &Element) -> Option<usize> {
 
 /// A number in decimal digits.
 #[inline(never)]
-fn number(text: &str) -> Option<usize> {
+pub(super) fn number(text: &str) -> Option<usize> {
     let mut number = None;
     for byte in text.bytes() {
         let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
@@ -231,7 +246,7 @@ fn opened(app: &mut App, kind: Kind, place: usize) -> Option<Message> {
 }
 
 /// Something is written into the search, or a filter is set.
-fn entered(_: &mut App, event: &Event) -> Option<Message> {
+fn entered(app: &mut App, event: &Event) -> Option<Message> {
     let control = closest(&target(event)?, "[data-action]")?;
     let action = control.get_attribute("data-action")?;
     // A `select` has a value as an `input` has.
@@ -240,6 +255,10 @@ fn entered(_: &mut App, event: &Event) -> Option<Message> {
     let number = number(&value);
     Some(match action.as_str() {
         "search" => Message::Search(value),
+        "citing" => {
+            cite::chosen(app)?;
+            return None;
+        }
         "speaker" => Message::Speaker(number),
         "outlet" => Message::Outlet(number),
         "base" => Message::Base { quote: numbered(&control)?, reading: number? },
@@ -257,7 +276,7 @@ fn pressed(app: &mut App, event: &Event) -> Option<Message> {
         return None;
     }
     let (node, key) = (target(event)?, key.key());
-    if inside(&node, "input, select") {
+    if inside(&node, "input, select, textarea") {
         // To the page the widget does not look like a field: its shortcuts would take the letters.
         event.stop_propagation();
     }
@@ -271,6 +290,9 @@ fn pressed(app: &mut App, event: &Event) -> Option<Message> {
         // An empty field has nothing to take back.
         (!app.views.toolbar.search.value().is_empty()).then_some(())?;
         asked(app, &node, Wish::Unsearch)
+    } else if key == "Escape" && inside(&node, ".cite-panel, [aria-expanded=true]") {
+        cite::escape(app)?;
+        None
     } else if key == "Escape" && inside(&node, ".viewer") {
         Some(Message::Leave)
     } else {
@@ -375,7 +397,7 @@ impl Size {
             if width > 0
                 && let Some(app) = app.upgrade()
             {
-                send(&app, Message::Resize(width));
+                deliver(&app, Message::Resize(width), Step::Replace);
             }
         });
         let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;

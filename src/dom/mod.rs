@@ -8,6 +8,7 @@ mod app;
 mod axis;
 mod band;
 mod cards;
+mod cite;
 mod collation;
 mod eras;
 mod figures;

@@ -2,12 +2,13 @@
 
 use web_sys::Element;
 
+use super::cite;
 use super::collation;
 use super::markup::Writer;
 use super::reading;
 use super::variants;
 use super::witness::witness_line;
-use crate::dossier::{Language, Quote};
+use crate::dossier::{Kind, Language, Quote};
 use crate::edtf::{Builtin, Edtf, Length, words as date_words};
 use crate::phrases::Phrases;
 use crate::state::State;
@@ -80,6 +81,7 @@ fn head(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote) {
         to.wording("span", &quote.occasion);
     }
     to.close();
+    cite::button(to, words, Kind::Quote, quote.id.as_str());
     to.close();
 }
 
