@@ -57,6 +57,35 @@ fn search_ignores_case_accents_and_typography_in_both_languages() {
 }
 
 #[test]
+fn search_finds_all_that_is_said_of_an_affair() {
+    assert!(search("\"Open AI\"").0 > 0, "other names of whom an event concerns");
+    assert!(search("quelques semaines après").0 + search("fin février").0 > 0, "dating words");
+    assert!(search("5 milliards").0 > 0, "figures");
+    assert!(search("La Tribune").1 > 0, "witnesses of a quote");
+    assert_eq!(search("l'open-source"), search("d’open source"), "elision and hyphens");
+    assert_eq!(search("\"open source\"").1, search("« l’open-source »").1);
+    assert!(search("source open").1 > 0, "words may be spread");
+    assert_eq!(search("« source open »").1, 0, "a phrase may not");
+    let mut state = state();
+    assert!(state.found_articles().is_empty() && state.found_entities().is_empty());
+    state.update(Message::Search("maddyness".into()));
+    assert!(state.found_articles().len() >= 2, "by the outlet, or by what is said of it");
+    state.update(Message::Search("cofondateur de mistral".into()));
+    assert!(!state.found_entities().is_empty(), "what is said of an entity");
+}
+
+#[test]
+fn an_event_on_whose_figures_articles_differ_is_disputed() {
+    let state = state();
+    let disputed: Vec<&str> = (0..state.dossier().events.len())
+        .filter(|number| state.is_disputed(*number))
+        .map(|number| state.dossier().events[number].id.as_str())
+        .collect();
+    assert_eq!(disputed.len(), 2, "{disputed:?}");
+    assert!(disputed.contains(&"microsoft-investment") && disputed.contains(&"new-round-prospect"));
+}
+
+#[test]
 fn filters_hold_together_and_are_cleared_together() {
     let mut state = state();
     let mensch = entity(&state, "Arthur Mensch");
