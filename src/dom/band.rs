@@ -21,6 +21,8 @@ const GAP_PX: i32 = 8;
 const WIDEST_LABEL_PX: i32 = 290;
 /// A quote's label has its first words, as many characters as this.
 const QUOTED: usize = 34;
+/// A cluster of no more events than this tells that one of them has a disputed figure.
+const MOST_TOLD: usize = 32;
 /// The width of the sign before the title of an event on whose figures articles differ.
 const SIGN_PX: i32 = 16;
 /// A shorter extent is drawn as a point of this width.
@@ -144,7 +146,7 @@ impl Band {
         };
         let layout = layout(track.index(), state.scale(), &options);
         self.place_labels(state, words, &layout);
-        self.place_chips(words, &layout);
+        self.place_chips(state, words, &layout);
         let entrance = self.entrance(state).filter(|item| self.label(*item).is_some());
         let entrance = entrance.or_else(|| self.first_label());
         for label in &self.labels {
@@ -262,7 +264,8 @@ impl Band {
         flag(&label.stem, "hidden", ongoing);
     }
 
-    fn place_chips(&mut self, words: &Phrases, layout: &Layout) {
+    fn place_chips(&mut self, state: &State, words: &Phrases, layout: &Layout) {
+        let items = self.track(state).items();
         let above = self.kind == Kind::Event;
         let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
         let counted = if above { words.event_count } else { words.quote_count };
@@ -286,10 +289,20 @@ impl Band {
             if chip.count != cluster.count || chip.items != cluster.items {
                 chip.items = cluster.items.clone();
                 chip.count = cluster.count;
-                let count = words.count(cluster.count, counted);
+                let mut count = words.count(cluster.count, counted);
+                let mut shown = digits(cluster.count);
+                let inside = items.get(cluster.items.clone()).unwrap_or_default();
+                // In larger ones there is nearly always one: that would say nothing.
+                if above
+                    && inside.len() <= MOST_TOLD
+                    && inside.iter().any(|own| state.is_disputed(*own))
+                {
+                    count = join(&[&count, ", ", words.figures_differ]);
+                    shown.push_str("\u{A0}≠");
+                }
                 set(&chip.button, "aria-label", &join(&[&count, ", ", words.cluster]));
                 set(&chip.button, "title", &count);
-                chip.button.set_text_content(Some(&digits(cluster.count)));
+                chip.button.set_text_content(Some(&shown));
             }
             translate(&chip.box_, cluster.px - LANE_PX / 2, y);
         }
