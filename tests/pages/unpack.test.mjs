@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { unpack } from "../../pkg/unpack.js";
+import { open } from "./browser.mjs";
+import { widget } from "./widget.mjs";
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 // The two longest strings of the script are the packed wasm, and the wasm that unpacks it.
@@ -22,7 +24,7 @@ test("the single file holds the wasm, byte for byte", () => {
 
 test("the unpacker is the wasm that was built, small enough to be compiled at once", () => {
   const bytes = Buffer.from(unpacker, "hex");
-  assert.equal(Buffer.compare(bytes, file("target/package/unpack.wasm")), 0);
+  assert.equal(Buffer.compare(bytes, file("target/unpack/unpack.wasm")), 0);
   assert.ok(bytes.length < 8000, `${bytes.length} bytes`);
 });
 
@@ -50,4 +52,18 @@ test("what was never packed is an error", () => {
 test("the engine's letters and the unpacker's digits need no escape", () => {
   assert.match(letters, /^[ !#-[\]-~]+$/);
   assert.match(unpacker, /^([0-9a-f]{2})+$/);
+});
+
+test("a file that was damaged on its way is told as an engine that cannot start", async (t) => {
+  const page = await open(t, "<quote-timeline><p id=\"fallback\">What matters</p></quote-timeline>");
+  const script = file("pkg/quote-timeline.js").toString().replace(letters, () => changed(40_000));
+  await page.route("**/damaged.js", (route) => route.fulfill({ contentType: "text/javascript; charset=utf-8", body: script }));
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.src = "/damaged.js";
+    document.body.append(script);
+  });
+  await page.locator("quote-timeline[data-state=error]").waitFor();
+  assert.match(await widget(page).part("error").innerText(), /its packed bytes are damaged/);
+  assert.ok(await page.locator("#fallback").isVisible());
 });

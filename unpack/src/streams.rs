@@ -193,6 +193,8 @@ impl Behind {
         Self { bytes: vec![0; size], top: size }
     }
 
+    // Once is enough: the compiler would have a copy of it at each call.
+    #[inline(never)]
     fn put(&mut self, bytes: &[u8]) {
         for &byte in bytes.iter().rev() {
             self.top = self.top.wrapping_sub(1);

@@ -60,9 +60,10 @@ pub(crate) fn packed_wasm() -> PathBuf {
     staging().join("wasm.lzma")
 }
 
-/// The wasm that unpacks the other in the page.
+/// The wasm that unpacks the other in the page; not in the staging folder, where wasm-pack would
+/// optimize it once more and miss the features that it says no more.
 pub(crate) fn unpacker_wasm() -> PathBuf {
-    staging().join("unpack.wasm")
+    root().join("target").join("unpack").join("unpack.wasm")
 }
 
 /// The wasm as rustc made it, with the names of its functions.
@@ -77,6 +78,7 @@ pub(crate) fn build(library: Library) -> Result<(), Failure> {
     sources()?;
     let compiled = compile::compile(&tools, library, &staging())?;
     copy(&compiled, &named_wasm())?;
+    create_folder(&root().join("target").join("unpack"))?;
     compile::unpacker(&tools, &unpacker_wasm())?;
     assemble()?;
     bundle(&esbuild?)?;
@@ -166,9 +168,9 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
     let version = env!("CARGO_PKG_VERSION");
     command.arg(format!(
         "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";\
-         ((digitsOfTheUnpacker,lettersOfTheEngine)=>{{"
+         (lettersOfTheEngine=>{{const digitsOfTheUnpacker=\"{UNPACKER_HERE}\";"
     ));
-    command.arg(format!("--footer:js=}})(\"{UNPACKER_HERE}\",\"{LETTERS_HERE}\");"));
+    command.arg(format!("--footer:js=}})(\"{LETTERS_HERE}\");"));
     command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
     command.arg(format!("--mangle-props={}", names::PATTERN));
     command.arg(format!("--mangle-cache={}", cache.display()));
