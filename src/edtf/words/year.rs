@@ -93,8 +93,8 @@ impl Noun<'_> {
                 // U+2212, the minus sign.
                 self.push(if year.mantissa < 0 { "−" } else { "" });
                 self.push_grouped(year.mantissa.unsigned_abs());
-                self.push(" × 10");
-                self.push_superscript(year.exponent.unwrap_or(0));
+                self.push(" × 10^");
+                self.push_decimal(year.exponent.unwrap_or(0).into());
             }
             value => {
                 if value <= 0 {
@@ -105,13 +105,6 @@ impl Noun<'_> {
                 self.push_year_number(value);
             }
         }
-    }
-
-    fn push_superscript(&mut self, number: u16) {
-        if number >= 10 {
-            self.push_superscript(number / 10);
-        }
-        self.text.extend("⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(usize::from(number % 10)));
     }
 
     fn take_article_of_year(&mut self, year: &YearWords) {
