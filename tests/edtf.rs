@@ -175,8 +175,8 @@ fn an_interval_may_end_within_the_date_it_starts_in_or_after() {
 fn month_names_may_come_from_elsewhere() {
     struct Latin;
     impl MonthNames for Latin {
-        fn month(&self, _: u8, _: Language, _: Length) -> &'static str {
-            "Martii"
+        fn month(&self, _: u8, _: Language, _: Length) -> String {
+            "Martii".to_owned()
         }
     }
     let ides = date("-0043-03-15");

@@ -3,8 +3,9 @@
 use web_sys::Element;
 
 use super::markup::{append, node, set, translate};
+use super::months::Browser;
 use super::quotes::date_text;
-use crate::edtf::{Builtin, Edtf, Language, Length, MonthNames, compose};
+use crate::edtf::{Edtf, Language, Length, MonthNames, compose};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
@@ -62,7 +63,7 @@ fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
             join(&[&compose::years(1 - year), era])
         }
         TickLabel::Month { month, .. } if !major => {
-            Builtin.month(month, words.dates, Length::Short).to_owned()
+            Browser.month(month, words.dates, Length::Short)
         }
         TickLabel::Day { day, .. } if !major => digits(day.into()),
         TickLabel::Month { year, month } => {

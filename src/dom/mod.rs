@@ -16,6 +16,7 @@ mod host;
 mod listen;
 mod markup;
 mod media;
+mod months;
 mod overview;
 mod pointer;
 mod quotes;

@@ -5,11 +5,12 @@ use web_sys::Element;
 use super::cite;
 use super::collation;
 use super::markup::Writer;
+use super::months::Browser;
 use super::reading;
 use super::variants;
 use super::witness::witness_line;
 use crate::dossier::{Kind, Language, Quote};
-use crate::edtf::{Builtin, Edtf, Length, words as date_words};
+use crate::edtf::{Edtf, Length, words as date_words};
 use crate::phrases::Phrases;
 use crate::state::State;
 use crate::state::side::side;
@@ -17,7 +18,7 @@ use crate::state::side::side;
 /// A date in the interface's language, written out.
 #[inline(never)]
 pub(super) fn date_text(date: &Edtf, words: &Phrases) -> String {
-    date_words(date, words.dates, Length::Long, &Builtin)
+    date_words(date, words.dates, Length::Long, &Browser)
 }
 
 /// A quote on the page.

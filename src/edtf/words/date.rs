@@ -13,7 +13,7 @@ use crate::edtf::part_of_year::{Hemisphere, PartOfYear, Unit};
 use crate::edtf::time::{Time, Zone};
 use crate::join::join;
 
-impl<'a> Noun<'a> {
+impl Noun<'_> {
     /// A date without its time of day.
     pub(super) fn push_date(&mut self, date: &Date, shared: Shared, joined: Preposition) {
         let year = &YearWords::of(date);
@@ -24,11 +24,11 @@ impl<'a> Noun<'a> {
         } else {
             match MonthWords::of(date.month) {
                 MonthWords::Known(month) => {
-                    self.push_month(date, self.month(month), year, shared, joined);
+                    self.push_month(date, &self.month(month), year, shared, joined);
                 }
                 MonthWords::Either(month, other) => {
                     let or = Word::Or.form(self.style.language, 0);
-                    let name = join(&[self.month(month), or, self.month(other)]);
+                    let name = join(&[&self.month(month), or, &self.month(other)]);
                     self.push_month(date, &name, year, shared, joined);
                 }
                 MonthWords::Between(first, last) => {
@@ -40,7 +40,7 @@ impl<'a> Noun<'a> {
         }
     }
 
-    fn month(&self, month: u8) -> &'a str {
+    fn month(&self, month: u8) -> String {
         self.style.months.month(month, self.style.language, self.style.length)
     }
 
@@ -169,9 +169,9 @@ impl<'a> Noun<'a> {
         }
         if let Some((first, last)) = between {
             self.put(Word::Between);
-            self.push(self.month(first));
+            self.push(&self.month(first));
             self.put(Word::And);
-            self.push(self.month(last));
+            self.push(&self.month(last));
             self.push_year_beside(year, joined);
         } else {
             self.push_year_after(if self.is_french() { Of } else { year_after }, year);

@@ -6,7 +6,7 @@ use super::{Language, Length};
 /// Where the names of the months come from: a table ([`Builtin`]), or a browser's `Intl`.
 pub trait MonthNames {
     /// The name of a month, 1 to 12, as it stands inside a date.
-    fn month(&self, month: u8, language: Language, length: Length) -> &str;
+    fn month(&self, month: u8, language: Language, length: Length) -> String;
 }
 
 /// The names of the months in French and English.
@@ -14,14 +14,14 @@ pub trait MonthNames {
 pub struct Builtin;
 
 impl MonthNames for Builtin {
-    fn month(&self, month: u8, language: Language, length: Length) -> &str {
+    fn month(&self, month: u8, language: Language, length: Length) -> String {
         let names = match (language, length) {
             (Language::French, Length::Long) => FRENCH,
             (Language::French, Length::Short) => FRENCH_SHORT,
             (Language::English, Length::Long) => ENGLISH,
             (Language::English, Length::Short) => ENGLISH_SHORT,
         };
-        field(names, b' ', month.into())
+        field(names, b' ', month.into()).to_owned()
     }
 }
 
