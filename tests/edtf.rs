@@ -208,6 +208,7 @@ fn dates_stand_in_the_order_of_time() {
         "-0043",
         // One start: the shorter first, then the coarser, then by text.
         "15XX",
+        "1500/1599",
         "1560",
         "156X",
         "1667",
