@@ -197,7 +197,8 @@ impl Noun<'_> {
         let spaces = |text: &str| text.bytes().filter(|&byte| matches!(byte, b' ' | 0xAF)).count();
         let of_the_end = match shared {
             Shared::Nothing => 0,
-            Shared::Year => 1,
+            // The year's, and that of its era: "44 BCE".
+            Shared::Year => 1 + usize::from(end.ends_with(['E', '.'])),
             Shared::Unit | Shared::Month | Shared::Day => usize::MAX,
         };
         let tight = spaces(start) == 0 && (of_the_end == usize::MAX || spaces(end) == of_the_end);
