@@ -5,17 +5,17 @@ use std::cell::OnceCell;
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::edtf::{Builtin, Language, Length, MonthNames};
+use crate::edtf::{Builtin, Language, Length, MonthNames, name_in};
 
-/// Milliseconds from 1970 to the first middle of a month, and from each to the next: never near
-/// the end of one, so that each month is met once.
-const MIDDLE_MS: i64 = 14 * 86_400_000;
-const MONTH_MS: i64 = 2_629_800_000;
+/// Milliseconds from 1970 to the middle of its first month, and from one middle to the next: never
+/// near the end of a month, so that each is met once.
+const MIDDLE_MS: f64 = 1_209_600_000.0;
+const MONTH_MS: f64 = 2_629_800_000.0;
 
 thread_local! {
-    /// Names do not change while a page is open, and asking for a format takes long: each is asked
-    /// for once, whatever the number of widgets.
-    static NAMES: [OnceCell<Vec<String>>; 4] = const { [const { OnceCell::new() }; 4] };
+    /// Names do not change while a page is open, and asking for a format takes long: each row is
+    /// asked for once, whatever the number of widgets.
+    static ROWS: [OnceCell<String>; 4] = const { [const { OnceCell::new() }; 4] };
 }
 
 /// `Intl.DateTimeFormat`; the table of [`Builtin`] where it fails.
@@ -23,18 +23,22 @@ pub(super) struct Browser;
 
 impl MonthNames for Browser {
     fn month(&self, month: u8, language: Language, length: Length) -> String {
-        let index =
+        let row =
             usize::from(language == Language::French) * 2 + usize::from(length == Length::Long);
-        let name = NAMES.with(|all| {
-            let names = all.get(index)?.get_or_init(|| names(language, length).unwrap_or_default());
-            names.get(usize::from(month).checked_sub(1)?).cloned()
+        let name = ROWS.with(|rows| {
+            let row = rows.get(row)?.get_or_init(|| row_of(language, length).unwrap_or_default());
+            Some(name_in(row, month))
         });
-        name.unwrap_or_else(|| Builtin.month(month, language, length))
+        match name {
+            Some(name) if !name.is_empty() => name,
+            _ => Builtin.month(month, language, length),
+        }
     }
 }
 
-/// All twelve, in UTC: in the reader's time zone, a month could end a day early.
-fn names(language: Language, length: Length) -> Option<Vec<String>> {
+/// All twelve, a space before each. In UTC: in the reader's time zone, a month could end a day
+/// early.
+fn row_of(language: Language, length: Length) -> Option<String> {
     let options = Object::new();
     let width = if length == Length::Long { "long" } else { "short" };
     for (key, value) in [("month", width), ("timeZone", "UTC")] {
@@ -42,10 +46,11 @@ fn names(language: Language, length: Length) -> Option<Vec<String>> {
     }
     let language = if language == Language::French { "fr" } else { "en" };
     let format = Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format();
-    let name = |month: i64| {
-        #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
-        let middle = (MIDDLE_MS + month * MONTH_MS) as f64;
-        format.call1(&JsValue::NULL, &middle.into()).ok()?.as_string()
-    };
-    (0..12).map(name).collect()
+    let (mut row, mut middle) = (String::new(), MIDDLE_MS);
+    for _ in 0..12 {
+        row.push(' ');
+        row.push_str(&format.call1(&JsValue::NULL, &middle.into()).ok()?.as_string()?);
+        middle += MONTH_MS;
+    }
+    Some(row)
 }

@@ -17,6 +17,7 @@ mod shared;
 mod span;
 mod year;
 
+pub(crate) use months::name_in;
 pub use months::{Builtin, MonthNames};
 
 use super::Edtf;

@@ -21,8 +21,13 @@ impl MonthNames for Builtin {
             (Language::English, Length::Long) => ENGLISH,
             (Language::English, Length::Short) => ENGLISH_SHORT,
         };
-        field(names, b' ', month.into()).to_owned()
+        name_in(names, month)
     }
+}
+
+/// The name of a month, 1 to 12, in a row of twelve that each have a space before them.
+pub(crate) fn name_in(row: &str, month: u8) -> String {
+    field(row, b' ', month.into()).to_owned()
 }
 
 // The space before the first makes it the 1st.
