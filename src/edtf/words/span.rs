@@ -198,7 +198,7 @@ impl Noun<'_> {
         let of_the_end = match shared {
             Shared::Nothing => 0,
             // The year's, and that of its era: "44 BCE".
-            Shared::Year => 1 + usize::from(end.ends_with(['E', '.'])),
+            Shared::Year => 1 + usize::from(matches!(end.as_bytes().last(), Some(b'E' | b'.'))),
             Shared::Unit | Shared::Month | Shared::Day => usize::MAX,
         };
         let tight = spaces(start) == 0 && (of_the_end == usize::MAX || spaces(end) == of_the_end);
