@@ -21,6 +21,7 @@ function examples(language) {
 /** The built files and a dossier, beside the page as the examples have them. */
 const beside = {
   "/dossier.json": await readFile(new URL("../../www/hosts/bridge.json", import.meta.url)),
+  "/timeline.csv": await readFile(new URL("../../www/hosts/orchard.csv", import.meta.url)),
 };
 for (const name of ["quote-timeline.js", "index.js", "element.js", "engine.js", "failure.js", "quote_timeline.js", "quote_timeline_bg.wasm"]) {
   beside[`/${name}`] = await pkg(name);
@@ -30,6 +31,7 @@ for (const name of ["quote-timeline.js", "index.js", "element.js", "engine.js", 
 const SEEN = [
   ['data-lang="fr"', async (page) => assert.equal(await page.locator("quote-timeline").getAttribute("theme"), "dark")],
   ["dossier.json", async (page) => assert.equal(await page.locator('[data-id="until-summer"][part~="quote"]').count(), 1)],
+  ["timeline.csv", async (page) => assert.equal(await page.locator('[data-id="nous-replanterons"][part~="quote"]').count(), 1)],
   ["12 March 2024", async (page) => assert.ok(!(await page.getByText("On 12 March 2024 the").isVisible()))],
   ['selected="paris-event"', (page) =>
     becomes(() => page.locator('[aria-current="true"]').first().getAttribute("data-id"), "paris-event")],
