@@ -144,7 +144,11 @@ impl Parser {
         if !whole {
             self.broken.push(self.here);
         }
-        let text = trim(&text);
+        let mut text = trim(&text);
+        // Written before what spreadsheet programs would run as a formula.
+        if let [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] = text.as_bytes() {
+            text = text.get(1..).unwrap_or_default();
+        }
         if !text.is_empty() {
             self.cells.push(Node {
                 at: self.here,

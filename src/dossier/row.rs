@@ -346,6 +346,12 @@ impl<'a> Row<'a> {
     /// The address of a medium, or the HTML in its place: what is never shown of it is reported.
     pub(super) fn medium(&mut self, key: &str) -> Option<Box<str>> {
         let node = self.text(key)?;
+        self.check_medium(key, &node);
+        Some(node.text.into())
+    }
+
+    /// Reports what is never shown of a medium.
+    pub(super) fn check_medium(&mut self, key: &str, node: &Node) {
         match show(&node.text) {
             Show::Nothing => {
                 let wanted = "only addresses of “https” and “http”, and relative ones, are shown";
@@ -354,7 +360,6 @@ impl<'a> Row<'a> {
             Show::Quotation => self.markup(key, node.at, &node.text),
             _ => {}
         }
-        Some(node.text.into())
     }
 
     /// Reports what is never shown of a text in HTML.

@@ -66,8 +66,18 @@ fn date() -> BoxedStrategy<Edtf> {
     select(dates.to_vec()).prop_filter_map("a date", |text| Edtf::parse(text).ok()).boxed()
 }
 
+/// Where a medium is; of others than these it is reported that they are not shown.
+fn address() -> BoxedStrategy<Box<str>> {
+    prop_oneof![
+        "(https://[a-z]{3}\\.example/)?[a-z]{1,6}\\.(jpg|mp3)",
+        "<iframe src=\"https://[a-z]{3}\\.example/[a-z]{3}\"></iframe>",
+    ]
+    .prop_map(Into::into)
+    .boxed()
+}
+
 fn media() -> BoxedStrategy<Media> {
-    (short(), perhaps(), perhaps(), perhaps(), of(short()), of(short()))
+    (address(), perhaps(), perhaps(), perhaps(), of(short()), of(short()))
         .prop_map(|(url, alt, caption, credit, link, thumbnail)| Media {
             url,
             alt,

@@ -4,7 +4,6 @@
 //! of a slide is decided here, once.
 
 mod moment;
-mod plain;
 mod sheet;
 mod timelinejs;
 
@@ -13,10 +12,11 @@ use super::json::Node;
 use super::problem::Code;
 use super::row::Row;
 use super::{Dossier, Entity, EntityKind, Era, Event, Language, Media, Wording};
-use crate::collate::letters::{cut, split_first, trim};
+use crate::collate::letters::{split_first, trim};
 use crate::collate::vocabulary::Vocabulary;
 use crate::edtf::Edtf;
 use crate::join::join;
+use crate::rich::{self, Part, plain};
 use moment::Found;
 
 pub(super) use sheet::{Columns, choose_languages, row as sheet_row};
@@ -114,8 +114,8 @@ impl Slide {
         if self.title.is_empty() {
             let caption = self.media.as_ref().map(|media| media.caption.entries().next());
             let caption = caption.flatten().map_or("", |(_, caption)| caption);
-            let text = plain::words(&self.text).0;
-            let caption = plain::words(caption).0;
+            let text = words_of(&self.text);
+            let caption = words_of(caption);
             let date = self.start.as_ref().ok().and_then(Option::as_deref).unwrap_or_default();
             for words in [&text, &self.date_text, &caption, date] {
                 if !words.is_empty() {
@@ -169,9 +169,10 @@ impl Slide {
             row.problem(Code::Mended, &["an era without an end is as long as its start"]);
         }
         let title = self.title(row);
-        let (summary, link) = plain::words(&self.text);
+        let summary = words_of(&self.text);
+        let link = links(&self.text);
         dossier.eras.push(Era { date, title: wording(&title), summary: wording(&summary) });
-        self.text = link.unwrap_or_default();
+        self.text = link;
         (self.start, self.end) = (Ok(None), None);
         self.report_rest(row, "an era has only a date, a title and a summary");
     }
@@ -241,12 +242,40 @@ fn wording(text: &str) -> Wording {
 /// The words of a text where plain words are wanted; a link among them is reported.
 fn plain_words(row: &mut Row, key: &str) -> String {
     let Some(node) = row.filled(key) else { return String::new() };
-    let (words, link) = plain::words(&node.text);
-    if let Some(link) = link {
-        let parts = ["the link to “", &link, "” is left out: these are plain words in a dossier"];
+    let links = links(&node.text);
+    if !links.is_empty() {
+        let parts = ["“", &links, "” is left out: these are plain words in a dossier"];
         row.problem_at(Code::NotCarried, key, node.at, &parts);
     }
-    words
+    words_of(&node.text)
+}
+
+/// The words of a text in HTML, in one line.
+fn words_of(html: &str) -> String {
+    let text = plain(html);
+    let (mut words, mut rest) = (String::new(), text.as_str());
+    while let Some((letter, after)) = split_first(rest) {
+        rest = after;
+        if !letter.is_ascii_whitespace() {
+            words.push(letter);
+        } else if words.as_bytes().last().is_some_and(|last| *last != b' ') {
+            words.push(' ');
+        }
+    }
+    trim(&words).to_owned()
+}
+
+/// What a text in HTML has beside its words: the addresses of links and pictures, and the names of
+/// what is never shown.
+fn links(html: &str) -> String {
+    let mut found = String::new();
+    rich::read(html, &mut |part| {
+        if let Part::Link(name) | Part::Image { address: name, .. } | Part::LeftOut(name) = part {
+            found.push_str(if found.is_empty() { "" } else { ", " });
+            found.push_str(name);
+        }
+    });
+    found
 }
 
 /// The first words, and a sign where some were left out.
@@ -269,13 +298,13 @@ fn shorten(words: &str, to: &mut String) {
     to.push_str(words);
 }
 
-/// A picture, a sound or a film from its parts, each under one of the keys: address, caption,
-/// credit, thumbnail, alternative text, title, link. Where there is HTML in place of an address,
-/// that is the frame's address, or goes to the end of the text.
+/// A picture, a sound or a film from its parts, each under one of the keys: address (or HTML in its
+/// place), caption, credit, thumbnail, alternative text, title, link. Caption and credit without an
+/// address go to the end of the text.
 fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
-    let [url_key, _, _, _, _, title_key, _] = keys;
     let [url, caption, credit, thumbnail, mut alt, title, link] =
         keys.map(|key| if key.is_empty() { None } else { row.filled(key) });
+    let [url_key, caption_key, credit_key, thumbnail_key, alt_key, title_key, link_key] = keys;
     if let Some(title) = title {
         if alt.is_some() {
             let parts = ["“", &title.text, "” is left out: there is an alternative text already"];
@@ -284,20 +313,19 @@ fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
             alt = Some(title);
         }
     }
-    let address = url.as_ref().and_then(|url| address(row, url_key, url));
-    let Some(address) = address else {
-        let html = url.filter(|url| trim(&url.text).starts_with('<'));
-        let rest = [html, caption, credit];
-        for (place, node) in rest.iter().enumerate() {
+    for (key, node) in [(caption_key, &caption), (credit_key, &credit)] {
+        if let Some(node) = node {
+            row.markup(key, node.at, &node.text);
+        }
+    }
+    let Some(url) = url else {
+        for (key, node) in [(caption_key, caption), (credit_key, credit)] {
             let Some(node) = node else { continue };
-            let (open, close) = if place == 0 { ("", "") } else { ("<p>", "</p>") };
-            text.push_str(&join(&[open, &node.text, close]));
-            let key = keys.get(place).copied().unwrap_or_default();
-            let message = "this is no address of a file or page, or stands beside none; it goes \
-                to the end of the text";
+            text.push_str(&join(&["<p>", &node.text, "</p>"]));
+            let message = "there is no address of media; this goes to the end of the text";
             row.problem_at(Code::Mended, key, node.at, &[message]);
         }
-        for (key, node) in [(keys[3], thumbnail), (keys[4], alt), (keys[6], link)] {
+        for (key, node) in [(thumbnail_key, thumbnail), (alt_key, alt), (link_key, link)] {
             if let Some(node) = node {
                 let parts = ["“", &node.text, "” is left out: there is no picture that it is of"];
                 row.problem_at(Code::NotCarried, key, node.at, &parts);
@@ -305,10 +333,11 @@ fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
         }
         return None;
     };
+    row.check_medium(url_key, &url);
     let words = |node: Option<Node>| node.map_or_else(Wording::default, |it| wording(&it.text));
     let place = |node: Option<Node>| node.map(|it| trim(&it.text).into());
     Some(Media {
-        url: address.into(),
+        url: trim(&url.text).into(),
         alt: words(alt),
         caption: words(caption),
         credit: words(credit),
@@ -317,22 +346,9 @@ fn media(row: &mut Row, keys: [&str; 7], text: &mut String) -> Option<Media> {
     })
 }
 
-/// The address that stands there, or that the frame or picture written there has.
-fn address(row: &mut Row, key: &str, url: &Node) -> Option<String> {
-    let text = trim(&url.text);
-    let Some(tag) = text.strip_prefix('<') else { return Some(text.to_owned()) };
-    let (tag, after) = cut(tag, b'>');
-    // A quotation with a script that draws it is its words; the script is never run.
-    if tag.starts_with("blockquote") {
-        return None;
-    }
-    let address = plain::attribute(tag, "src")?;
-    let parts = ["of this HTML only the address “", &address, "” is kept", ""];
-    row.problem_at(Code::Mended, key, url.at, &parts);
-    let words = plain::words(after.unwrap_or_default()).0;
-    if !words.is_empty() {
-        let parts = ["“", &words, "” inside the HTML of a frame is left out"];
-        row.problem_at(Code::NotCarried, key, url.at, &parts);
-    }
-    Some(address)
+/// A text in HTML; what is never shown of it is reported.
+fn rich_text(row: &mut Row, key: &str) -> String {
+    let Some(node) = row.filled(key) else { return String::new() };
+    row.markup(key, node.at, &node.text);
+    node.text
 }

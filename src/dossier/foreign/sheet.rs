@@ -9,7 +9,7 @@ use super::super::{
     Text, Translation, TranslatorKind, Wording,
 };
 use super::moment::{Found, PARTS, from_parts, from_text};
-use super::{Made, Slide, media, named, plain_words, wording};
+use super::{Made, Slide, media, named, plain_words, rich_text, wording};
 use crate::collate::letters::{cut, lower, split_first};
 use crate::edtf::Edtf;
 use crate::join::join;
@@ -212,7 +212,7 @@ fn add_event(
 fn slide(row: &mut Row, code: Code) -> Slide {
     let mut slide = Slide::empty();
     slide.title = plain_words(row, "headline");
-    slide.text = row.filled_text("text");
+    slide.text = rich_text(row, "text");
     slide.date_text = plain_words(row, "displaydate");
     slide.topic = plain_words(row, "group");
     let [year, month, day, ..] = PARTS;

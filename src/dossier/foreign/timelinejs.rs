@@ -6,7 +6,7 @@ use super::super::problem::Code;
 use super::super::row::Row;
 use super::super::{Dossier, Media};
 use super::moment::{Found, PARTS, from_parts, from_text};
-use super::{Made, Slide, media, plain_words};
+use super::{Made, Slide, media, plain_words, rich_text};
 
 /// The keys of media: address, caption, credit, thumbnail, alternative text, title, link.
 const MEDIA: [&str; 7] = ["url", "caption", "credit", "thumbnail", "alt", "title", "link"];
@@ -79,7 +79,7 @@ pub(in super::super) fn old_title(row: &mut Row, dossier: &mut Dossier) {
     if row.has("timeline.headline") {
         dossier.title = super::wording(&plain_words(row, "timeline.headline"));
     }
-    let mut text = row.filled_text("timeline.text");
+    let mut text = rich_text(row, "timeline.text");
     if row.has("timeline.asset") {
         dossier.media = media_of(row, "timeline.asset", ASSET, &mut text);
     }
@@ -117,13 +117,13 @@ fn slide(row: &mut Row) -> Slide {
 fn words(row: &mut Row) -> Slide {
     let mut slide = Slide::empty();
     if row.holds("text").is_some_and(Type::is_text) {
-        slide.text = row.filled_text("text");
+        slide.text = rich_text(row, "text");
         return slide;
     }
     row.row("text", &mut |row| {
         row.foreign = true;
         slide.title = plain_words(row, "headline");
-        slide.text = row.filled_text("text");
+        slide.text = rich_text(row, "text");
         Some(())
     });
     slide
@@ -163,7 +163,7 @@ fn old_slide(row: &mut Row) -> Slide {
     row.foreign = true;
     let mut slide = Slide::empty();
     slide.title = plain_words(row, "headline");
-    slide.text = row.filled_text("text");
+    slide.text = rich_text(row, "text");
     slide.start = old_date(row, "startDate", Code::Date);
     slide.end = old_date(row, "endDate", Code::Mended).ok().flatten();
     slide.media = media_of(row, "asset", ASSET, &mut slide.text);
