@@ -76,7 +76,7 @@ export class QuoteTimeline extends HTMLElement {
 
   /** The dossier as it was read, whatever the format, as a plain value; undefined before it is ready. */
   get dossier() {
-    return this.#guard((widget) => widget.dossier());
+    return this.#guard((widget) => JSON.parse(widget.export("json")));
   }
 
   /** Shows another dossier: a value, or its text (JSON or CSV). */

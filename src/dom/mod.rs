@@ -91,12 +91,6 @@ impl Widget {
         host::show(&self.app, start, end)
     }
 
-    /// The dossier as it was read, as a plain value.
-    pub fn dossier(&self) -> Result<JsValue, JsValue> {
-        let app = self.app.try_borrow().map_err(|_| JsValue::UNDEFINED)?;
-        plain(app.state.dossier())
-    }
-
     /// The dossier's text in a format. What the format cannot carry is added to the list.
     ///
     /// Throws where there is no format of that name.
