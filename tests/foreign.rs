@@ -329,6 +329,31 @@ fn a_title_may_be_a_list_or_have_no_headline() {
 }
 
 #[test]
+fn errors_cost_a_row_and_warnings_do_not() {
+    let text = r#"{"events": [
+        null, "a text", [], {},
+        {"id": "a", "date": "2024", "title": "A", "media": {"caption": "No address"}, "sources": [3]},
+        {"start_date": {"year": "1999"}, "text": [], "media": []},
+        {"start_date": "2001-05", "text": "A text alone", "media": "https://pictures.example/a.jpg"}
+    ]}"#;
+    let (dossier, problems) = read(text.as_bytes()).unwrap();
+    assert_eq!((dossier.events.len(), dropped(&problems)), (3, 4));
+    assert_eq!(dossier.events[1].title.text(Language::ENGLISH), "1999");
+    assert_eq!(dossier.events[2].title.text(Language::ENGLISH), "A text alone");
+    assert_eq!(dossier.events[2].date.to_string(), "2001-05");
+    assert!(dossier.events[2].media.is_some());
+    let inside = r#"{"timeline": {"events": [{"start_date": {"year": "1999"}, "text": {"headline": "T"}}]}}"#;
+    assert_eq!(read(inside.as_bytes()).unwrap().0.events.len(), 1);
+}
+
+#[test]
+fn what_spreadsheet_programs_would_run_loses_its_apostrophe() {
+    let (dossier, _) = read(b"Year,Headline\n1999,'=1+1\n2000,'tis\n").unwrap();
+    let titles = dossier.events.iter().map(|event| event.title.text(Language::ENGLISH));
+    assert_eq!(titles.collect::<Vec<_>>(), ["=1+1", "'tis"]);
+}
+
+#[test]
 fn characters_that_are_none_are_reported_and_cost_no_row() {
     let (dossier, problems) =
         read(br#"{"events": [{"id": "a", "date": "2024", "title": "x\ud800y\u0000z"}]}"#).unwrap();

@@ -143,7 +143,10 @@ impl Rows {
         };
         let key = std::mem::take(&mut node.key);
         let path = path("", &key, Some(place));
-        match (key.as_str(), node.holds) {
+        // The lists of the old form are one level down; some keep today's there too.
+        let old = key.strip_prefix("timeline.");
+        let name = old.unwrap_or(&key);
+        match (name, node.holds) {
             ("languages", _) => {
                 language(dossier, notes, path, &node);
                 return;
@@ -154,32 +157,31 @@ impl Rows {
                 dossier.title = Wording::plain(&node.text);
                 return;
             }
-            (
-                "articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title"
-                | "timeline.date" | "timeline.era",
-                _,
-            ) => {}
+            ("articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title", _) => {}
+            ("date" | "era", _) if old.is_some() => {}
             _ => {
                 let message = "this list is not part of the format, so it is left out";
                 notes.problem(Code::UnknownKey, path, node.at, &[message]);
                 return;
             }
         }
-        if let Some(row) = Row::new(&mut node, path, notes) {
-            row.read(&mut |row| match key.as_str() {
-                "articles" => article(row, dossier),
-                "entities" => entity(row, dossier),
-                "events" if foreign::is_slide(row) => foreign::event(row, dossier, made),
-                "events" => event(row, dossier),
-                "eras" if foreign::is_slide(row) => foreign::era(row, dossier),
-                "eras" => era(row, dossier),
-                "quotes" => quote(row, dossier),
-                "figures" => figure(row, dossier),
-                "title" => foreign::title_of_list(row, dossier),
-                "timeline.date" => foreign::old_event(row, dossier, made),
-                _ => foreign::old_era(row, dossier),
-            });
-        }
+        let Some(row) = Row::new(&mut node, path, notes) else {
+            notes.drop_row();
+            return;
+        };
+        row.read(&mut |row| match name {
+            "articles" => article(row, dossier),
+            "entities" => entity(row, dossier),
+            "events" if foreign::is_slide(row) => foreign::event(row, dossier, made),
+            "events" => event(row, dossier),
+            "eras" if foreign::is_slide(row) => foreign::era(row, dossier),
+            "eras" => era(row, dossier),
+            "quotes" => quote(row, dossier),
+            "figures" => figure(row, dossier),
+            "title" => foreign::title_of_list(row, dossier),
+            "date" => foreign::old_event(row, dossier, made),
+            _ => foreign::old_era(row, dossier),
+        });
     }
 
     /// Takes a row of a spreadsheet; the first names the columns.
@@ -344,7 +346,8 @@ fn media(row: &mut Row) -> Option<Media> {
     row.row("media", &mut |row| {
         let url = row.medium("url");
         if url.is_none() {
-            row.problem(Code::Missing, &["the “url” is missing: there is nothing to show"]);
+            let message = "the “url” is missing: there is nothing to show, so this is left out";
+            row.problem(Code::NotCarried, &[message]);
         }
         media = Some(Media {
             url: url?,

@@ -1,7 +1,7 @@
 //! What has been said and must fit together in the end: identifiers, references, problems.
 
 use super::index::Kind;
-use super::problem::{Code, Position, Problem};
+use super::problem::{Code, Position, Problem, Severity};
 use super::{Id, Language};
 use crate::collate::letters::{bare, lower, split_first};
 use crate::collate::vocabulary::Vocabulary;
@@ -45,6 +45,13 @@ impl Notes {
             column: at.column,
             message: join(parts),
         });
+    }
+
+    /// The last problem cost a row.
+    pub(super) fn drop_row(&mut self) {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.severity = Severity::Error;
+        }
     }
 
     /// The one allocation of an identifier, and its number.
