@@ -7,8 +7,12 @@ use crate::collate::table::Table;
 use crate::dossier::{Language, Piece, Text};
 use std::ops::Range;
 
-/// The words of a reading in one line.
+/// A reading: what points to it, and its words in one line.
 pub(super) struct Run {
+    /// `#` and the name of its article; empty where none is known.
+    pub(super) witness: String,
+    /// `#` and the name of its `<quote>`.
+    pub(super) quote: String,
     text: String,
     /// The article's own words between those that were said; empty where it leaves something out.
     outside: Vec<Range<usize>>,
@@ -16,16 +20,16 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn new(text: &Text) -> Self {
-        let mut run = Self { text: String::new(), outside: Vec::new() };
+        let (witness, quote, line) = (String::new(), String::new(), String::new());
+        let mut run = Self { witness, quote, text: line, outside: Vec::new() };
+        let mut after_own = false;
         for piece in &text.0 {
-            let end = run.text.len();
-            // Quotation marks stood where the article's own words begin and end.
-            let after_own = run.outside.last().is_some_and(|own| own.end == end && own.start < end);
             let (Piece::Words(words) | Piece::Outside(words)) = piece;
             let own = matches!(piece, Piece::Outside(_));
             let words = if own { trim(words) } else { words };
-            let spaced = run.text.is_empty() || run.text.ends_with(' ') || words.is_empty();
-            if (own || after_own) && !spaced {
+            // Quotation marks stood where the article's own words begin and end.
+            let joined = matches!(run.text.as_bytes().last(), None | Some(b' '));
+            if (own || after_own) && !joined && !words.is_empty() {
                 run.text.push(' ');
             }
             let start = run.text.len();
@@ -33,84 +37,105 @@ impl Run {
             if own {
                 run.outside.push(start..run.text.len());
             }
+            after_own = own && !words.is_empty();
         }
         run
     }
 
     /// All of it as XML.
     pub(super) fn whole(&self) -> String {
-        self.xml(0..self.text.len())
+        self.xml(0, self.text.len())
     }
 
     /// A stretch of it as XML.
-    fn xml(&self, range: Range<usize>) -> String {
+    #[inline(never)]
+    fn xml(&self, from: usize, to: usize) -> String {
         let mut xml = Xml::default();
-        let mut at = range.start;
+        let mut at = from;
         let words = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
         for own in &self.outside {
+            let (start, end) = (own.start.max(at), own.end.min(to));
             let is_gap = own.start == own.end;
-            let last = own.start == self.text.len() && range.end == self.text.len();
-            if is_gap && own.start >= range.start && (own.start < range.end || last) {
-                xml.text(words(at, own.start));
-                xml.empty("gap", &[("reason", "omitted")]);
-                at = own.start;
-            }
-            let (start, end) = (own.start.max(at), own.end.min(range.end));
-            if start < end {
+            // What is left out between two stretches is left out of the second.
+            let is_here = own.start >= at && (own.start < to || to == self.text.len());
+            if is_gap && is_here || start < end {
                 xml.text(words(at, start));
-                xml.open("seg", &[("type", "outside")]);
-                xml.text(words(start, end));
-                xml.close();
+                if is_gap {
+                    xml.start("gap");
+                    xml.attribute("reason", "omitted");
+                    xml.close();
+                } else {
+                    xml.start("seg");
+                    xml.attribute("type", "outside");
+                    xml.close_with(words(start, end));
+                }
                 at = end;
             }
         }
-        xml.text(words(at, range.end));
-        xml.part()
+        xml.text(words(at, to));
+        xml.finish()
     }
 
-    /// A stretch of it without the space at its end, as XML; whether there was space.
-    fn cell(&self, range: Range<usize>) -> (String, bool) {
-        let words = self.text.get(range.clone()).unwrap_or_default();
-        let kept = words.len() - (words.len() - words.trim_end().len());
-        (self.xml(range.start..range.start + kept), kept < words.len())
+    /// What it has in each column of the table, as XML, and whether a space follows. What stands
+    /// between words belongs to the word before.
+    fn cells(&self, table: &Table, row: usize) -> Vec<(Option<String>, bool)> {
+        let mut cells = Vec::new();
+        let mut end = self.text.len();
+        let mut first = 0;
+        for (place, column) in table.columns.iter().enumerate().rev() {
+            if let Some(Some(cell)) = column.cells.get(row) {
+                first = place;
+                let words = self.text.get(cell.start..end).unwrap_or_default();
+                let kept = cell.start + trim(words).len();
+                cells.push((Some(self.xml(cell.start, kept)), kept < end));
+                end = cell.start;
+            } else {
+                cells.push((None, false));
+            }
+        }
+        cells.reverse();
+        // An opening quotation mark before the first word.
+        if let Some((Some(cell), _)) = cells.get_mut(first) {
+            cell.insert_str(0, &self.xml(0, end));
+        }
+        cells
     }
 }
 
-/// Lays readings in one language side by side: for each the pointer to its witness (empty where
-/// none is known), the pointer to its `<quote>`, and its words.
-pub(super) fn collation(xml: &mut Xml, language: Language, readings: &[(String, String, &Run)]) {
-    if readings.len() < 2 {
+/// Lays readings in one language side by side.
+pub(super) fn collation(xml: &mut Xml, language: Language, runs: &[&Run]) {
+    if runs.len() < 2 {
         return;
     }
-    let texts: Vec<&str> = readings.iter().map(|(_, _, run)| run.text.as_str()).collect();
+    let mut texts = Vec::new();
+    for run in runs {
+        texts.push(run.text.as_str());
+    }
     let table = Table::new(&texts, language.as_str(), Strictness::Words);
-    xml.block("ab", &[("type", "collation"), ("xml:lang", language.as_str())]);
+    let mut rows = Vec::new();
+    for (row, run) in runs.iter().enumerate() {
+        rows.push(run.cells(&table, row));
+    }
+    xml.block("ab");
+    xml.attribute("type", "collation");
+    xml.attribute("xml:lang", language.as_str());
     for (place, column) in table.columns.iter().enumerate() {
         let mut cells = Vec::new();
         let mut spaced = false;
-        for (row, (_, _, run)) in readings.iter().enumerate() {
-            // What stands between words belongs to the word before.
-            let start = |column: &crate::collate::table::Column| {
-                Some(column.cells.get(row)?.as_ref()?.start)
-            };
-            let before = table.columns.iter().take(place).any(|column| start(column).is_some());
-            let mut after = table.columns.iter().skip(place + 1).filter_map(start);
-            cells.push(start(column).map(|own| {
-                let from = if before { own } else { 0 };
-                let (cell, space) = run.cell(from..after.next().unwrap_or(run.text.len()));
-                spaced |= space;
-                cell
-            }));
+        for row in &rows {
+            if let Some((cell, space)) = row.get(place) {
+                cells.push(cell.as_deref());
+                spaced |= *space;
+            }
         }
-        if let Some(Some(first)) = cells.first()
-            && cells.iter().all(|cell| cell.as_ref() == Some(first))
-        {
-            xml.raw(first);
-        } else {
-            let kind = if column.agrees { "typographic" } else { "substantive" };
-            xml.open("app", &[("type", kind)]);
-            groups(xml, readings, &cells);
-            xml.close();
+        match cells.first() {
+            Some(Some(first)) if cells.iter().all(|cell| *cell == Some(*first)) => xml.raw(first),
+            _ => {
+                xml.start("app");
+                xml.attribute("type", if column.agrees { "typographic" } else { "substantive" });
+                groups(xml, runs, &cells);
+                xml.close();
+            }
         }
         if spaced {
             xml.raw(" ");
@@ -120,25 +145,29 @@ pub(super) fn collation(xml: &mut Xml, language: Language, readings: &[(String, 
 }
 
 /// A `<rdg>` for each group of readings with the same words; empty where they have none.
-fn groups(xml: &mut Xml, readings: &[(String, String, &Run)], cells: &[Option<String>]) {
+fn groups(xml: &mut Xml, runs: &[&Run], cells: &[Option<&str>]) {
     for (row, cell) in cells.iter().enumerate() {
         if cells.iter().position(|other| other == cell) != Some(row) {
             continue;
         }
         let (mut witnesses, mut quotes) = (String::new(), String::new());
-        for ((witness, quote, _), other) in readings.iter().zip(cells) {
-            if other != cell {
-                continue;
-            }
-            for (to, pointer) in [(&mut witnesses, witness), (&mut quotes, quote)] {
-                if !(to.is_empty() || pointer.is_empty()) {
-                    to.push(' ');
-                }
-                to.push_str(pointer);
+        for (run, other) in runs.iter().zip(cells) {
+            if other == cell {
+                push_pointer(&mut witnesses, &run.witness);
+                push_pointer(&mut quotes, &run.quote);
             }
         }
-        xml.open("rdg", &[("wit", &witnesses), ("corresp", &quotes)]);
-        xml.raw(cell.as_deref().unwrap_or_default());
+        xml.start("rdg");
+        xml.attribute("wit", &witnesses);
+        xml.attribute("corresp", &quotes);
+        xml.raw(cell.unwrap_or_default());
         xml.close();
     }
+}
+
+fn push_pointer(pointers: &mut String, pointer: &str) {
+    if !(pointers.is_empty() || pointer.is_empty()) {
+        pointers.push(' ');
+    }
+    pointers.push_str(pointer);
 }

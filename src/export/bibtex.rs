@@ -4,24 +4,22 @@
 //! BibTeX; of both, biblatex takes `date`. Texts are UTF-8; what TeX takes as a command is escaped,
 //! titles keep their capitals by a second pair of braces.
 
-use super::escape::{name, push_replaced};
+use super::escape::{address_character, name, push_replaced};
 use super::lost::Losses;
 use super::point::Span;
-use super::{ARTICLE_FIELDS, first_language};
+use super::{first_language, or_nothing};
 use crate::dossier::{ArticleKind, Dossier};
 use crate::edtf::Edtf;
-use crate::join::join;
 
-pub(super) const CARRIED: &[&str] = &ARTICLE_FIELDS;
-
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let mut text = String::new();
     let language = first_language(dossier);
     for article in &dossier.articles {
         text.push_str("@article{");
         text.push_str(&name(article.id.as_str()));
-        field(&mut text, "author", "{", article.author.as_deref().unwrap_or_default());
-        field(&mut text, "title", "{", article.headline.as_deref().unwrap_or_default());
+        field(&mut text, "author", "{", or_nothing(&article.author));
+        field(&mut text, "title", "{", or_nothing(&article.headline));
         field(&mut text, "journal", "", article.outlet.text(language));
         if article.kind == ArticleKind::News {
             lost.carried("articles[].kind");
@@ -30,8 +28,8 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
             dates(&mut text, date, lost);
         }
         if let Some(url) = &article.url {
-            text.push_str(",\n  url = {");
-            push_replaced(&mut text, url, url_character);
+            begin(&mut text, "url");
+            push_replaced(&mut text, url, address_character);
             text.push('}');
         }
         field(&mut text, "language", "", article.language.as_str());
@@ -42,50 +40,53 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
 }
 
 /// A field of words; `brace` is a second opening brace, or nothing.
+#[inline(never)]
 fn field(text: &mut String, key: &str, brace: &str, value: &str) {
     if value.is_empty() || value == "und" {
         return;
     }
-    for part in [",\n  ", key, " = {", brace] {
-        text.push_str(part);
-    }
+    begin(text, key);
+    text.push_str(brace);
     push_replaced(text, value, tex_character);
     text.push_str(if brace.is_empty() { "}" } else { "}}" });
 }
 
+fn begin(text: &mut String, key: &str) {
+    text.push_str(",\n  ");
+    text.push_str(key);
+    text.push_str(" = {");
+}
+
 fn dates(text: &mut String, date: &Edtf, lost: &mut Losses) {
     let span = Span::of(date);
-    let written = date.text();
-    let iso =
-        |point: Option<super::point::Point>| point.map_or("..".to_owned(), |point| point.iso());
-    // A mark at the end is the whole date's: biblatex knows it.
-    let plain = written.get(..written.len() - 1).unwrap_or_default();
-    let marked = written.ends_with(['?', '~', '%']);
-    let mut exact = span.exact;
-    let value = match span.single() {
-        Some(point) if marked && point.iso() == plain => {
-            exact = true;
-            written
+    let (first, written) = (span.first(), date.text());
+    let mut value = String::new();
+    if let Some(start) = span.start() {
+        value = start.iso(6);
+    }
+    if !span.is_single() {
+        value.push('/');
+        if let Some(end) = span.end() {
+            value.push_str(&end.iso(6));
         }
-        Some(point) => point.iso(),
-        None => join(&[&iso(span.start), "/", &iso(span.end)]),
-    };
-    if !exact {
+    }
+    // A mark at the end is the whole date's: biblatex knows it.
+    let mark = written.as_bytes().last().copied().unwrap_or_default();
+    let marked = matches!(mark, b'?' | b'~' | b'%') && written.starts_with(&value);
+    if marked && written.len() == value.len() + 1 {
+        value.push(char::from(mark));
+    } else if !span.exact {
         lost.doubt("articles[].date");
     }
-    for part in [",\n  date = {", &value, "}"] {
-        text.push_str(part);
-    }
-    let Some(point) = span.start.or(span.end) else { return };
-    text.push_str(",\n  year = {");
-    text.push_str(
-        value.split(['-', '/', '?', '~', '%']).find(|year| !year.is_empty()).unwrap_or_default(),
-    );
+    begin(text, "date");
+    text.push_str(&value);
     text.push('}');
-    let month = point.parts().get(1).and_then(|month| usize::try_from(month - 1).ok());
-    if let Some(month) = month {
+    begin(text, "year");
+    text.push_str(&first.iso(1));
+    text.push('}');
+    if let Some(month) = first.part(1).and_then(|month| usize::try_from(month).ok()) {
         text.push_str(",\n  month = ");
-        let names = "janfebmaraprmayjunjulaugsepoctnovdec";
+        let names = "xxxjanfebmaraprmayjunjulaugsepoctnovdec";
         text.push_str(names.get(month * 3..month * 3 + 3).unwrap_or_default());
     }
 }
@@ -104,17 +105,6 @@ fn tex_character(letter: char) -> &'static str {
         '^' => "\\textasciicircum{}",
         '~' => "\\textasciitilde{}",
         '\0'..='\u{1F}' | '\u{7F}' => " ",
-        _ => "",
-    }
-}
-
-/// A character of an address, which is taken as it is.
-fn url_character(letter: char) -> &'static str {
-    match letter {
-        '{' => "%7B",
-        '}' => "%7D",
-        '\\' => "%5C",
-        '\0'..=' ' | '\u{7F}' => "%20",
         _ => "",
     }
 }

@@ -5,28 +5,15 @@
 //! `genre`. The type `interview` would cite the one who was asked as the author. Bylines are given
 //! as printed (`literal`): nobody guesses which word is the family name.
 
-use super::first_language;
-use super::json::word;
 use super::json_text::JsonText;
 use super::lost::Losses;
 use super::point::Span;
 use super::sink::Sink;
+use super::{first_language, genre, or_nothing};
 use crate::dossier::{ArticleKind, Dossier};
 use crate::edtf::Edtf;
 
-pub(super) const CARRIED: &[&str] = &[
-    "articles",
-    "articles[].id",
-    "articles[].outlet",
-    "articles[].headline",
-    "articles[].author",
-    "articles[].date",
-    "articles[].language",
-    "articles[].kind",
-    "articles[].url",
-    "articles[].note",
-];
-
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let mut json = JsonText::default();
     let language = first_language(dossier);
@@ -36,9 +23,9 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         json.text("id", article.id.as_str());
         json.text("type", "article-newspaper");
         if article.kind != ArticleKind::News {
-            json.text("genre", word(&ArticleKind::ALL, &article.kind));
+            json.text("genre", genre(article.kind));
         }
-        json.some("title", article.headline.as_deref().unwrap_or_default());
+        json.some("title", or_nothing(&article.headline));
         if let Some(author) = &article.author {
             json.open("author", ']');
             json.wrap("", '}', "literal", author);
@@ -48,7 +35,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         if let Some(date) = &article.date {
             issued(&mut json, date, lost);
         }
-        json.some("URL", article.url.as_deref().unwrap_or_default());
+        json.some("URL", or_nothing(&article.url));
         json.language("language", article.language);
         json.some("note", article.note.text(language));
         json.close();
@@ -62,12 +49,13 @@ fn issued(json: &mut JsonText, date: &Edtf, lost: &mut Losses) {
     json.open("issued", '}');
     json.open("date-parts", ']');
     // An open end has no number: the other end stands for it.
-    let ends = [span.start.or(span.end), span.end.filter(|_| span.single().is_none())];
-    for point in ends.into_iter().flatten() {
+    for point in [Some(span.first()), span.last()].into_iter().flatten() {
         json.open("", ']');
         json.number("", point.historical_year());
-        for part in point.parts().iter().take(3).skip(1) {
-            json.number("", *part);
+        for place in 1..3 {
+            if let Some(part) = point.part(place) {
+                json.number("", part);
+            }
         }
         json.close();
     }

@@ -13,64 +13,12 @@ use super::escape::{html, push_replaced};
 use super::json::word;
 use super::lookup::Lookup;
 use super::lost::Losses;
+use super::or_nothing;
 use super::point::{Point, Span, push_padded, push_signed};
 use super::timeline_js::{body, display_date, groups};
 use crate::dossier::{
     Dossier, Era, Event, Id, Language, Media, Quote, Reading, Status, TranslatorKind, Wording,
 };
-
-pub(super) const CARRIED: &[&str] = &[
-    "title",
-    "summary",
-    "text",
-    "media",
-    "media.url",
-    "media.alt",
-    "media.caption",
-    "media.credit",
-    "media.link",
-    "media.thumbnail",
-    "articles",
-    "articles[].outlet",
-    "articles[].author",
-    "articles[].date",
-    "articles[].url",
-    "events",
-    "events[].id",
-    "events[].date",
-    "events[].date_text",
-    "events[].title",
-    "events[].summary",
-    "events[].text",
-    "events[].media",
-    "events[].media.url",
-    "events[].media.alt",
-    "events[].media.caption",
-    "events[].media.credit",
-    "events[].media.link",
-    "events[].media.thumbnail",
-    "eras",
-    "eras[].date",
-    "eras[].title",
-    "eras[].summary",
-    "quotes",
-    "quotes[].id",
-    "quotes[].speaker",
-    "quotes[].role",
-    "quotes[].occasion",
-    "quotes[].event",
-    "quotes[].readings",
-    "quotes[].readings[].article",
-    "quotes[].readings[].language",
-    "quotes[].readings[].status",
-    "quotes[].readings[].text",
-    "quotes[].readings[].text[].outside",
-    "quotes[].readings[].translations",
-    "quotes[].readings[].translations[].language",
-    "quotes[].readings[].translations[].by",
-    "quotes[].readings[].translations[].text",
-    "quotes[].readings[].translations[].text[].outside",
-];
 
 const COLUMNS: [&str; 34] = [
     "Year",
@@ -109,10 +57,11 @@ const COLUMNS: [&str; 34] = [
     "Address",
 ];
 
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let mut sheet = Sheet {
         text: String::new(),
-        cells: [const { String::new() }; COLUMNS.len()],
+        cells: vec![String::new(); COLUMNS.len()],
         look: Lookup::new(dossier),
         language: super::first_language(dossier),
         named: vec![false; dossier.articles.len()],
@@ -133,7 +82,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         if quote.event.is_none() {
             for (place, reading) in quote.readings.iter().enumerate() {
                 if let Some(date) = &quote.date {
-                    sheet.dates(Span::of(date));
+                    sheet.dates(&Span::of(date));
                 }
                 sheet.reading(quote, place, reading);
                 sheet.end_row();
@@ -150,7 +99,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
 struct Sheet<'a> {
     text: String,
     /// The cells of the row that is being filled.
-    cells: [String; COLUMNS.len()],
+    cells: Vec<String>,
     look: Lookup<'a>,
     language: Language,
     /// Which articles a row names.
@@ -209,7 +158,7 @@ impl Sheet<'_> {
     fn era(&mut self, era: &Era) {
         self.set("Type", "era");
         let span = Span::of(&era.date);
-        self.dates(span);
+        self.dates(&span);
         if !span.exact_in_parts {
             self.lost.doubt("eras[].date");
         }
@@ -219,11 +168,11 @@ impl Sheet<'_> {
 
     fn event(&mut self, dossier: &Dossier, number: usize, event: &Event) {
         let span = Span::of(&event.date);
-        self.dates(span);
+        self.dates(&span);
         if !span.exact_in_parts {
             self.lost.doubt("events[].date");
         }
-        if let Some(words) = display_date(self.language, &event.date_text, &event.date, span) {
+        if let Some(words) = display_date(self.language, &event.date_text, &event.date, &span) {
             self.set("Display Date", &words);
         }
         self.set("ID", event.id.as_str());
@@ -237,7 +186,7 @@ impl Sheet<'_> {
             let Some(quote) = dossier.quotes.get(quote) else { continue };
             for (place, reading) in quote.readings.iter().enumerate() {
                 if !begun {
-                    self.dates(span);
+                    self.dates(&span);
                     self.words("Headline", &event.title);
                 }
                 begun = false;
@@ -252,35 +201,33 @@ impl Sheet<'_> {
         }
     }
 
-    fn dates(&mut self, span: Span) {
-        let start = span.start.or(span.end);
-        self.date(["Year", "Month", "Day", "Time"], start);
-        if span.single().is_none() && span.start.is_some() {
-            self.date(["End Year", "End Month", "End Day", "End Time"], span.end);
-        }
+    fn dates(&mut self, span: &Span) {
+        self.date(0, Some(span.first()));
+        self.date(4, span.last());
     }
 
-    fn date(&mut self, columns: [&str; 4], point: Option<Point>) {
+    /// Fills four columns.
+    fn date(&mut self, column: usize, point: Option<&Point>) {
         let Some(point) = point else { return };
-        let mut cells: [String; 4] = Default::default();
-        for (place, part) in point.parts().iter().enumerate() {
-            match cells.get_mut(place.min(3)) {
-                Some(cell) if place == 0 => push_signed(cell, point.historical_year()),
-                Some(cell) if place < 3 => push_padded(cell, *part, 1),
-                Some(cell) => {
-                    if place > 3 {
-                        cell.push(':');
-                    }
-                    push_padded(cell, *part, 2);
-                }
-                None => {}
+        for place in 0..6 {
+            let (Some(part), Some(cell)) =
+                (point.part(place), self.cells.get_mut(column + place.min(3)))
+            else {
+                break;
+            };
+            if place == 0 {
+                push_signed(cell, point.historical_year());
+                continue;
             }
+            if place > 3 {
+                cell.push(':');
+            }
+            push_padded(cell, part, if place < 3 { 1 } else { 2 });
         }
-        if let (Some(day), [_, _, cell, _]) = (point.lone_day, &mut cells) {
-            push_padded(cell, day, 1);
-        }
-        for (column, cell) in columns.iter().zip(&cells) {
-            self.set(column, cell);
+        if point.lone_day > 0
+            && let Some(cell) = self.cells.get_mut(column + 2)
+        {
+            push_padded(cell, point.lone_day.into(), 1);
         }
     }
 
@@ -291,9 +238,9 @@ impl Sheet<'_> {
         self.set("Media", url);
         self.set("Media Credit", credit.text(self.language));
         self.set("Media Caption", caption.text(self.language));
-        self.set("Media Thumbnail", thumbnail.as_deref().unwrap_or_default());
+        self.set("Media Thumbnail", or_nothing(thumbnail));
         self.set("Alt Text", alt.text(self.language));
-        self.set("Media Link", link.as_deref().unwrap_or_default());
+        self.set("Media Link", or_nothing(link));
     }
 
     /// The first reading of a quote also says whose it is.
@@ -339,10 +286,10 @@ impl Sheet<'_> {
             *named = true;
         }
         self.words("Outlet", &article.outlet);
-        self.set("Author", &html(article.author.as_deref().unwrap_or_default()));
+        self.set("Author", &html(or_nothing(&article.author)));
         if let Some(date) = &article.date {
             self.set("Article Date", &date.text());
         }
-        self.set("Address", article.url.as_deref().unwrap_or_default());
+        self.set("Address", or_nothing(&article.url));
     }
 }

@@ -54,6 +54,17 @@ pub(super) fn html(text: &str) -> String {
     escaped
 }
 
+/// A character of an address, without what would break it apart in XML or BibTeX.
+pub(super) fn address_character(letter: char) -> &'static str {
+    match letter {
+        '{' => "%7B",
+        '}' => "%7D",
+        '\\' => "%5C",
+        '\0'..=' ' | '\u{7F}'..='\u{A0}' => "%20",
+        _ => "",
+    }
+}
+
 /// An identifier as an XML name without colon (NCName) and a BibTeX key: ASCII letters, digits
 /// and hyphens as they are, any other byte as `_HH_`, at the beginning all but letters. Two
 /// identifiers never get one name, and no name has a point in it.

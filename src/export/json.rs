@@ -8,6 +8,7 @@ use crate::dossier::{
 };
 use crate::edtf::Edtf;
 
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier) -> String {
     let mut json = JsonText::default();
     fields(&mut json, dossier);

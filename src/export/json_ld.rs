@@ -14,6 +14,7 @@ use super::lookup::Lookup;
 use super::lost::Losses;
 use super::point::Span;
 use super::sink::Sink;
+use super::{genre, or_nothing};
 use crate::dossier::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Event, Id, Language, Quote, Reading, Status,
     Translation, TranslatorKind, Wording,
@@ -21,55 +22,7 @@ use crate::dossier::{
 use crate::edtf::Edtf;
 use crate::join::{digits, join};
 
-pub(super) const CARRIED: &[&str] = &[
-    "languages",
-    "title",
-    "summary",
-    "translator",
-    "articles",
-    "articles[].id",
-    "articles[].outlet",
-    "articles[].headline",
-    "articles[].author",
-    "articles[].date",
-    "articles[].language",
-    "articles[].kind",
-    "articles[].url",
-    "articles[].note",
-    "entities",
-    "entities[].id",
-    "entities[].name",
-    "entities[].kind",
-    "entities[].description",
-    "entities[].aliases",
-    "events",
-    "events[].id",
-    "events[].date",
-    "events[].title",
-    "events[].summary",
-    "events[].entities",
-    "events[].sources",
-    "events[].sources[].article",
-    "quotes",
-    "quotes[].id",
-    "quotes[].speaker",
-    "quotes[].date",
-    "quotes[].event",
-    "quotes[].entities",
-    "quotes[].readings",
-    "quotes[].readings[].article",
-    "quotes[].readings[].language",
-    "quotes[].readings[].status",
-    "quotes[].readings[].text",
-    "quotes[].readings[].text[].outside",
-    "quotes[].readings[].translations",
-    "quotes[].readings[].translations[].language",
-    "quotes[].readings[].translations[].by",
-    "quotes[].readings[].translations[].kind",
-    "quotes[].readings[].translations[].text",
-    "quotes[].readings[].translations[].text[].outside",
-];
-
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let look = Lookup::new(dossier);
     let mut graph = Graph { json: JsonText::for_script(), dossier, look, lost };
@@ -101,7 +54,7 @@ struct Graph<'a> {
     lost: &'a mut Losses,
 }
 
-impl Graph<'_> {
+impl<'a> Graph<'a> {
     /// A node begins. Its name follows a `#`.
     fn open(&mut self, key: &str, kind: &str, name: &str) {
         self.json.open(key, '}');
@@ -151,26 +104,30 @@ impl Graph<'_> {
         }
     }
 
-    fn references<'i>(&mut self, key: &str, ids: &mut dyn Iterator<Item = &'i Id>) {
-        let mut begun = false;
+    /// References to several things.
+    fn references(&mut self, key: &str, ids: &[&Id]) {
+        if ids.is_empty() {
+            return;
+        }
+        self.json.open(key, ']');
         for id in ids {
-            if !begun {
-                self.json.open(key, ']');
-                begun = true;
-            }
             self.reference("", Some(id));
         }
-        if begun {
-            self.json.close();
-        }
+        self.json.close();
+    }
+
+    fn about(&mut self, entities: &[Id]) {
+        let mut ids = Vec::new();
+        ids.extend(entities);
+        self.references("about", &ids);
     }
 
     /// One date, at the precision that it has; schema.org asks for ISO 8601.
     fn date(&mut self, key: &str, date: Option<&Edtf>, path: &str) {
         let Some(date) = date else { return };
         let span = Span::of(date);
-        if let Some(point) = span.single() {
-            self.json.text(key, &point.iso());
+        if span.is_single() {
+            self.json.text(key, &span.first().iso(6));
         }
         if !span.exact {
             self.lost.doubt(path);
@@ -195,16 +152,16 @@ impl Graph<'_> {
 
     fn article(&mut self, article: &Article) {
         self.open("", "NewsArticle", &iri(article.id.as_str()));
-        self.json.some("headline", article.headline.as_deref().unwrap_or_default());
+        self.json.some("headline", or_nothing(&article.headline));
         if let Some(author) = &article.author {
             self.named("author", "Person", &Wording::plain(author));
         }
         self.date("datePublished", article.date.as_ref(), "articles[].date");
         self.json.language("inLanguage", article.language);
-        self.json.some("url", article.url.as_deref().unwrap_or_default());
+        self.json.some("url", or_nothing(&article.url));
         self.named("publisher", "NewsMediaOrganization", &article.outlet);
         if article.kind != ArticleKind::News {
-            self.json.text("genre", word(&ArticleKind::ALL, &article.kind));
+            self.json.text("genre", genre(article.kind));
         }
         self.wording("description", &article.note);
         self.json.close();
@@ -240,33 +197,37 @@ impl Graph<'_> {
         self.open("", "Event", &iri(event.id.as_str()));
         self.wording("name", &event.title);
         let span = Span::of(&event.date);
-        for (key, point) in [("startDate", span.start), ("endDate", span.end)] {
-            if let Some(point) = point {
-                self.json.text(key, &point.iso());
-            }
+        if let Some(start) = span.start() {
+            self.json.text("startDate", &start.iso(6));
+        }
+        if let Some(end) = span.end() {
+            self.json.text("endDate", &end.iso(6));
         }
         if !span.exact {
             self.lost.doubt("events[].date");
         }
         self.wording("description", &event.summary);
-        self.references("about", &mut event.entities.iter());
-        self.references(
-            "subjectOf",
-            &mut event.sources.iter().filter_map(|source| source.article.as_ref()),
-        );
-        let quotes = self.look.quotes_of(number);
-        let quotes = quotes.iter().filter_map(|number| dossier.quotes.get(*number));
-        self.references("recordedIn", &mut quotes.map(|quote| &quote.id));
+        self.about(&event.entities);
+        let mut articles = Vec::new();
+        for source in &event.sources {
+            articles.extend(&source.article);
+        }
+        self.references("subjectOf", &articles);
+        let mut quotes = Vec::new();
+        for number in self.look.quotes_of(number) {
+            quotes.extend(dossier.quotes.get(number).map(|quote| &quote.id));
+        }
+        self.references("recordedIn", &quotes);
         self.json.close();
     }
 
-    fn quote(&mut self, quote: &Quote) {
+    fn quote(&mut self, quote: &'a Quote) {
         let id = iri(quote.id.as_str());
         self.open("", "Quotation", &id);
         self.reference("creator", quote.speaker.as_ref());
         self.date("dateCreated", quote.date.as_ref(), "quotes[].date");
         self.reference("recordedAt", quote.event.as_ref());
-        self.references("about", &mut quote.entities.iter());
+        self.about(&quote.entities);
         for (number, reading) in quote.readings.iter().enumerate() {
             if number == 0 {
                 self.reading(reading, &id);
@@ -287,7 +248,7 @@ impl Graph<'_> {
         self.json.close();
     }
 
-    fn reading(&mut self, reading: &Reading, id: &str) {
+    fn reading(&mut self, reading: &'a Reading, id: &str) {
         self.json.text("text", &reading.text.plain());
         self.json.language("inLanguage", reading.language);
         self.json.text("keywords", word(&Status::ALL, &reading.status));
@@ -305,8 +266,9 @@ impl Graph<'_> {
         self.json.close();
     }
 
-    fn translation(&mut self, translation: &Translation) {
+    fn translation(&mut self, translation: &'a Translation) {
         let Translation { language, by, kind, text, .. } = translation;
+        let maker = self.look.translator(translation);
         self.json.text("text", &text.plain());
         self.json.language("inLanguage", *language);
         match kind {
@@ -314,10 +276,7 @@ impl Graph<'_> {
             TranslatorKind::Outlet => self.named("translator", "NewsMediaOrganization", by),
             // Neither a person nor an organisation, which `translator` asks for.
             TranslatorKind::Machine => self.wording("creditText", by),
-            TranslatorKind::Dossier => {
-                let by = if by.is_empty() { &self.dossier.translator } else { by };
-                self.named("translator", "Organization", by);
-            }
+            TranslatorKind::Dossier => self.named("translator", "Organization", maker),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Following references.
 
-use crate::dossier::{Article, Dossier, Entity, EntityKind, Event, Id, Index, Kind};
+use crate::dossier::{
+    Article, Dossier, Entity, EntityKind, Event, Id, Index, Kind, Translation, TranslatorKind,
+    Wording,
+};
 
 /// A dossier in which references are followed.
 pub(super) struct Lookup<'a> {
-    dossier: &'a Dossier,
+    pub(super) dossier: &'a Dossier,
     index: Index,
 }
 
@@ -26,11 +29,13 @@ impl<'a> Lookup<'a> {
     /// How many articles no reading is from.
     pub(super) fn uncited(&self) -> usize {
         let mut cited = vec![false; self.dossier.articles.len()];
-        for reading in self.dossier.quotes.iter().flat_map(|quote| &quote.readings) {
-            if let Some((number, _)) = self.numbered_article(reading.article.as_ref())
-                && let Some(cited) = cited.get_mut(number)
-            {
-                *cited = true;
+        for quote in &self.dossier.quotes {
+            for reading in &quote.readings {
+                if let Some((number, _)) = self.numbered_article(reading.article.as_ref())
+                    && let Some(cited) = cited.get_mut(number)
+                {
+                    *cited = true;
+                }
             }
         }
         cited.into_iter().filter(|cited| !cited).count()
@@ -42,8 +47,23 @@ impl<'a> Lookup<'a> {
 
     /// The theme that groups an event: the first that it is about.
     pub(super) fn topic(&self, event: &Event) -> Option<&'a Entity> {
-        let mut entities = event.entities.iter().filter_map(|id| self.entity(Some(id)));
-        entities.find(|entity| entity.kind == EntityKind::Topic)
+        for id in &event.entities {
+            if let Some(entity) = self.entity(Some(id))
+                && entity.kind == EntityKind::Topic
+            {
+                return Some(entity);
+            }
+        }
+        None
+    }
+
+    /// Who made a translation: without a name, the makers of the dossier.
+    pub(super) fn translator(&self, translation: &'a Translation) -> &'a Wording {
+        if translation.by.is_empty() && translation.kind == TranslatorKind::Dossier {
+            &self.dossier.translator
+        } else {
+            &translation.by
+        }
     }
 
     /// The quotes of an event, by number.

@@ -20,10 +20,7 @@ const NO_DOUBT: &str = " has no place for doubt, seasons, open ends, unknown dig
 
 /// Counts what is lost.
 pub(super) struct Losses {
-    /// The places that the format has room for: `events[].title`.
-    room: &'static [&'static str],
-    /// Whether it has room for words in one language only.
-    one_language: bool,
+    format: Format,
     counts: Vec<(String, Way, usize)>,
     /// Where the walk is: `events[].sources[]`.
     path: String,
@@ -35,10 +32,9 @@ pub(super) struct Losses {
 
 impl Losses {
     /// Goes through a dossier and counts what has no place among those that are carried.
-    pub(super) fn of(dossier: &Dossier, room: &'static [&'static str], one_language: bool) -> Self {
+    pub(super) fn of(dossier: &Dossier, format: Format) -> Self {
         let mut losses = Self {
-            room,
-            one_language,
+            format,
             counts: Vec::new(),
             path: String::new(),
             open: Vec::new(),
@@ -68,7 +64,7 @@ impl Losses {
     }
 
     /// A problem for each place and way.
-    pub(super) fn problems(self, format: Format) -> Vec<Problem> {
+    pub(super) fn problems(self) -> Vec<Problem> {
         let mut problems = Vec::new();
         for (path, way, count) in self.counts {
             if count == 0 {
@@ -79,7 +75,7 @@ impl Losses {
                 Way::Languages => (" in one language only: ", " has no place for a second"),
                 Way::Doubt => (" in plain numbers: ", NO_DOUBT),
             };
-            let message = join(&[&digits(count), what, format.title(), why]);
+            let message = join(&[&digits(count), what, self.format.title(), why]);
             problems.push(Problem::new(Code::NotCarried, &path, Position::default(), message));
         }
         problems
@@ -106,10 +102,6 @@ impl Losses {
             _ => join(&[&self.path, if self.path.is_empty() { "" } else { "." }, key]),
         })
     }
-
-    fn carries(&self, path: &str) -> bool {
-        self.room.contains(&path)
-    }
 }
 
 impl Sink for Losses {
@@ -121,7 +113,7 @@ impl Sink for Losses {
             self.path = place;
             self.path.push_str("[]");
         } else if !whole {
-            if self.carries(&place) {
+            if self.format.carries(&place) {
                 if !key.is_empty() {
                     self.path = place;
                 }
@@ -141,7 +133,7 @@ impl Sink for Losses {
 
     fn text(&mut self, key: &str, _value: &str) {
         if let Some(place) = self.place(key)
-            && !self.carries(&place)
+            && !self.format.carries(&place)
         {
             self.count(place, Way::Whole);
         }
@@ -152,9 +144,9 @@ impl Sink for Losses {
         if wording.is_empty() {
             return;
         }
-        if !self.carries(&place) {
+        if !self.format.carries(&place) {
             self.count(place, Way::Whole);
-        } else if self.one_language && wording.entries().nth(1).is_some() {
+        } else if !self.format.is_multilingual() && wording.entries().nth(1).is_some() {
             self.count(place, Way::Languages);
         }
     }

@@ -19,6 +19,7 @@
 
 mod apparatus;
 mod bibtex;
+mod carried;
 mod csl;
 mod csv;
 mod escape;
@@ -38,7 +39,7 @@ mod xml;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::dossier::{Dossier, Language, Problem};
+use crate::dossier::{ArticleKind, Dossier, Language, Problem};
 use crate::edtf;
 use crate::join::join;
 use lost::Losses;
@@ -147,18 +148,7 @@ pub fn write(dossier: &Dossier, format: Format) -> Export {
     if format == Format::Json {
         return Export { text: json::write(dossier), lost: Vec::new() };
     }
-    let (carried, one_language) = match format {
-        Format::Json => (&[][..], false),
-        Format::TimelineJs => (timeline_js::CARRIED, true),
-        Format::Csv => (csv::CARRIED, true),
-        Format::JsonLd => (json_ld::CARRIED, false),
-        Format::WebAnnotation => (web_annotation::CARRIED, true),
-        Format::Csl => (csl::CARRIED, true),
-        Format::BibTex => (bibtex::CARRIED, true),
-        Format::Ris => (ris::CARRIED, true),
-        Format::Tei => (tei::CARRIED, false),
-    };
-    let mut lost = Losses::of(dossier, carried, one_language);
+    let mut lost = Losses::of(dossier, format);
     let text = match format {
         Format::Json => String::new(),
         Format::TimelineJs => timeline_js::write(dossier, &mut lost),
@@ -170,21 +160,24 @@ pub fn write(dossier: &Dossier, format: Format) -> Export {
         Format::Ris => ris::write(dossier, &mut lost),
         Format::Tei => tei::write(dossier),
     };
-    Export { text, lost: lost.problems(format) }
+    Export { text, lost: lost.problems() }
 }
 
-/// What citation managers take of an article.
-const ARTICLE_FIELDS: [&str; 9] = [
-    "articles",
-    "articles[].id",
-    "articles[].outlet",
-    "articles[].headline",
-    "articles[].author",
-    "articles[].date",
-    "articles[].language",
-    "articles[].url",
-    "articles[].note",
-];
+/// A text, or an empty one.
+#[expect(clippy::ref_option, reason = "the fields of the model are handed over as they are")]
+fn or_nothing(text: &Option<Box<str>>) -> &str {
+    text.as_deref().unwrap_or_default()
+}
+
+/// What sort of text an article is, in words.
+fn genre(kind: ArticleKind) -> &'static str {
+    match kind {
+        ArticleKind::News => "news",
+        ArticleKind::Agency => "news agency copy",
+        ArticleKind::PressReview => "press review",
+        ArticleKind::Interview => "interview",
+    }
+}
 
 /// The language that formats with one language get: the dossier's first.
 fn first_language(dossier: &Dossier) -> Language {

@@ -3,12 +3,11 @@
 use super::escape::push_replaced;
 use super::lost::Losses;
 use super::point::{Span, push_padded};
-use super::{ARTICLE_FIELDS, dates_in, first_language};
+use super::{dates_in, first_language, or_nothing};
 use crate::dossier::{ArticleKind, Dossier, Language};
 use crate::edtf::{Builtin, Edtf, Length, words};
 
-pub(super) const CARRIED: &[&str] = &ARTICLE_FIELDS;
-
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let mut text = String::new();
     let language = first_language(dossier);
@@ -16,8 +15,8 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         let to = &mut text;
         line(to, "TY", "NEWS");
         line(to, "ID", article.id.as_str());
-        line(to, "TI", article.headline.as_deref().unwrap_or_default());
-        line(to, "AU", article.author.as_deref().unwrap_or_default());
+        line(to, "TI", or_nothing(&article.headline));
+        line(to, "AU", or_nothing(&article.author));
         line(to, "T2", article.outlet.text(language));
         if article.kind == ArticleKind::News {
             lost.carried("articles[].kind");
@@ -25,7 +24,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         if let Some(date) = &article.date {
             dates(to, date, language, lost);
         }
-        line(to, "UR", article.url.as_deref().unwrap_or_default());
+        line(to, "UR", or_nothing(&article.url));
         if article.language != Language::UNDETERMINED {
             line(to, "LA", article.language.as_str());
         }
@@ -35,6 +34,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     text
 }
 
+#[inline(never)]
 fn line(text: &mut String, tag: &str, value: &str) {
     if value.is_empty() {
         return;
@@ -51,11 +51,10 @@ fn line(text: &mut String, tag: &str, value: &str) {
 /// `PY` has the year, `DA` is year/month/day/other: what numbers cannot say stands in the last.
 fn dates(text: &mut String, date: &Edtf, language: Language, lost: &mut Losses) {
     let span = Span::of(date);
-    let Some(point) = span.start.or(span.end) else { return };
     let mut value = String::new();
     for place in 0..3 {
-        if let Some(part) = point.parts().get(place) {
-            push_padded(&mut value, *part, if place == 0 { 4 } else { 2 });
+        if let Some(part) = span.first().part(place) {
+            push_padded(&mut value, part, if place == 0 { 4 } else { 2 });
         }
         if place == 0 {
             line(text, "PY", &value);

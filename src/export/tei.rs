@@ -8,268 +8,254 @@
 //! print a statement twice.
 
 use super::apparatus::{Run, collation};
-use super::escape::name;
+use super::escape::{address_character, name, push_replaced};
 use super::first_language;
 use super::json::word;
 use super::lookup::Lookup;
 use super::point::Span;
 use super::xml::Xml;
-use crate::dossier::{
-    Article, Dossier, Id, Language, Quote, Reading, Status, TranslatorKind, Wording,
-};
+use crate::dossier::{Article, Dossier, Language, Quote, Reading, Status, TranslatorKind, Wording};
 use crate::edtf::Edtf;
-use crate::join::{digits, join};
+use crate::join::push_number;
 
-pub(super) const CARRIED: &[&str] = &[
-    "title",
-    "summary",
-    "translator",
-    "articles",
-    "articles[].id",
-    "articles[].outlet",
-    "articles[].headline",
-    "articles[].author",
-    "articles[].date",
-    "articles[].language",
-    "articles[].url",
-    "articles[].note",
-    "quotes",
-    "quotes[].id",
-    "quotes[].speaker",
-    "quotes[].role",
-    "quotes[].occasion",
-    "quotes[].date",
-    "quotes[].readings",
-    "quotes[].readings[].article",
-    "quotes[].readings[].language",
-    "quotes[].readings[].status",
-    "quotes[].readings[].text",
-    "quotes[].readings[].text[].outside",
-    "quotes[].readings[].note",
-    "quotes[].readings[].translations",
-    "quotes[].readings[].translations[].language",
-    "quotes[].readings[].translations[].by",
-    "quotes[].readings[].translations[].kind",
-    "quotes[].readings[].translations[].text",
-    "quotes[].readings[].translations[].text[].outside",
-];
-
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier) -> String {
     let look = Lookup::new(dossier);
-    let mut xml = Xml::document();
     let first = first_language(dossier);
-    let language = dossier.title.get(first).0;
-    xml.block("TEI", &[("xmlns", "http://www.tei-c.org/ns/1.0"), ("xml:lang", language.as_str())]);
-    xml.block("teiHeader", &[]);
-    xml.block("fileDesc", &[]);
-    xml.block("titleStmt", &[]);
-    wording(&mut xml, "title", "", &dossier.title);
+    let mut xml = Xml::default();
+    let to = &mut xml;
+    to.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    to.block("TEI");
+    to.attribute("xmlns", "http://www.tei-c.org/ns/1.0");
+    to.attribute("xml:lang", dossier.title.get(first).0.as_str());
+    to.block("teiHeader");
+    to.block("fileDesc");
+    to.block("titleStmt");
+    wording(to, "title", "", &dossier.title);
     if dossier.title.is_empty() {
-        xml.leaf("title", &[], "Quotations");
+        note(to, "title", "Quotations");
     }
     if !dossier.translator.is_empty() {
-        xml.block("respStmt", &[]);
-        xml.leaf("resp", &[("xml:lang", "en")], "translations");
-        wording(&mut xml, "name", "", &dossier.translator);
-        xml.close_block();
+        to.block("respStmt");
+        note(to, "resp", "translations");
+        wording(to, "name", "", &dossier.translator);
+        to.close_block();
     }
-    xml.close_block();
-    xml.block("publicationStmt", &[]);
-    xml.leaf("p", &[("xml:lang", "en")], "Exported from a dossier of Quote Timeline.");
-    xml.close_block();
+    to.close_block();
+    to.block("publicationStmt");
+    note(to, "p", "Exported from a dossier of Quote Timeline.");
+    to.close_block();
     if !dossier.summary.is_empty() {
-        xml.block("notesStmt", &[]);
-        wording(&mut xml, "note", "summary", &dossier.summary);
-        xml.close_block();
+        to.block("notesStmt");
+        wording(to, "note", "summary", &dossier.summary);
+        to.close_block();
     }
-    xml.block("sourceDesc", &[]);
+    to.block("sourceDesc");
     if dossier.articles.is_empty() {
-        xml.leaf("p", &[("xml:lang", "en")], "No article is named.");
+        note(to, "p", "No article is named.");
     } else {
-        xml.block("listWit", &[]);
+        to.block("listWit");
         for article in &dossier.articles {
-            witness(&mut xml, article);
+            witness(to, article);
         }
-        xml.close_block();
+        to.close_block();
     }
-    xml.close_block();
-    xml.close_block();
-    xml.block("encodingDesc", &[]);
-    xml.line();
-    xml.empty("variantEncoding", &[("method", "parallel-segmentation"), ("location", "internal")]);
-    xml.close_block();
-    xml.close_block();
-    xml.block("text", &[]);
-    xml.block("body", &[]);
+    to.close_block();
+    to.close_block();
+    to.block("encodingDesc");
+    to.block("variantEncoding");
+    to.attribute("method", "parallel-segmentation");
+    to.attribute("location", "internal");
+    to.close();
+    to.close_block();
+    to.close_block();
+    to.block("text");
+    to.block("body");
     if dossier.quotes.is_empty() {
-        xml.leaf("p", &[("xml:lang", "en")], "No quotation.");
+        note(to, "p", "No quotation.");
     }
     for quote in &dossier.quotes {
-        self::quote(&mut xml, (dossier, &look), quote);
+        self::quote(to, &look, quote);
     }
     for _ in 0..3 {
-        xml.close_block();
+        to.close_block();
     }
+    to.raw("\n");
     xml.finish()
 }
 
+/// A line of ours.
+fn note(xml: &mut Xml, element: &'static str, words: &str) {
+    xml.block(element);
+    xml.attribute("xml:lang", "en");
+    xml.close_with(words);
+}
+
 /// An element for each language.
+#[inline(never)]
 fn wording(xml: &mut Xml, element: &'static str, kind: &str, wording: &Wording) {
     for (language, text) in wording.entries() {
-        xml.leaf(element, &[("type", kind), ("xml:lang", language.as_str())], text);
+        xml.block(element);
+        xml.attribute(if element == "title" { "level" } else { "type" }, kind);
+        xml.attribute("xml:lang", language.as_str());
+        xml.close_with(text);
     }
 }
 
 fn witness(xml: &mut Xml, article: &Article) {
-    xml.block("witness", &[("xml:id", &name(article.id.as_str()))]);
-    xml.block("bibl", &[]);
-    let language = article.language.as_str();
-    xml.leaf("author", &[], article.author.as_deref().unwrap_or_default());
-    let headline = article.headline.as_deref().unwrap_or_default();
-    xml.leaf("title", &[("level", "a"), ("xml:lang", language)], headline);
-    for (language, outlet) in article.outlet.entries() {
-        xml.leaf("title", &[("level", "j"), ("xml:lang", language.as_str())], outlet);
+    xml.block("witness");
+    xml.attribute("xml:id", &name(article.id.as_str()));
+    xml.block("bibl");
+    if let Some(author) = &article.author {
+        xml.block("author");
+        xml.close_with(author);
     }
+    if let Some(headline) = &article.headline {
+        xml.block("title");
+        xml.attribute("level", "a");
+        xml.attribute("xml:lang", article.language.as_str());
+        xml.close_with(headline);
+    }
+    wording(xml, "title", "j", &article.outlet);
     if let Some(date) = &article.date {
-        xml.line();
         self::date(xml, date);
     }
     if article.language != Language::UNDETERMINED {
-        xml.line();
-        xml.empty("textLang", &[("mainLang", language)]);
+        xml.block("textLang");
+        xml.attribute("mainLang", article.language.as_str());
+        xml.close();
     }
     if let Some(url) = &article.url {
-        xml.line();
-        xml.empty("ptr", &[("target", &address(url))]);
+        let mut address = String::new();
+        push_replaced(&mut address, url, address_character);
+        xml.block("ptr");
+        xml.attribute("target", &address);
+        xml.close();
     }
     wording(xml, "note", "", &article.note);
     xml.close_block();
     xml.close_block();
 }
 
-/// An address without the spaces that would make two of it.
-fn address(url: &str) -> String {
-    let mut address = String::new();
-    super::escape::push_replaced(&mut address, url, |letter| match letter {
-        '\0'..=' ' | '\u{7F}'..='\u{A0}' => "%20",
-        _ => "",
-    });
-    address
-}
-
 /// A date as EDTF writes it, its numbers beside it.
 fn date(xml: &mut Xml, date: &Edtf) {
     let span = Span::of(date);
-    // XML Schema has no time without seconds and no plus sign.
-    let day = |point: Option<super::point::Point>| {
-        let iso = point.map_or(String::new(), |point| point.iso());
-        let day = iso.split('T').next().unwrap_or_default();
-        day.trim_start_matches('+').to_owned()
-    };
-    let single = day(span.single());
-    let (mut start, mut end) = (String::new(), String::new());
-    if single.is_empty() {
-        (start, end) = (day(span.start), day(span.end));
+    xml.block("date");
+    if span.is_single() {
+        xml.attribute("when", &span.first().iso(3));
+    } else {
+        let interval = date.is_interval();
+        if let Some(start) = span.start() {
+            xml.attribute(if interval { "from" } else { "notBefore" }, &start.iso(3));
+        }
+        if let Some(end) = span.end() {
+            xml.attribute(if interval { "to" } else { "notAfter" }, &end.iso(3));
+        }
     }
-    let cert = if date.is_uncertain() { "low" } else { "" };
-    let interval = date.is_interval();
-    let (from, to) = if interval { ("from", "to") } else { ("notBefore", "notAfter") };
-    xml.open("date", &[("when", &single), (from, &start), (to, &end), ("cert", cert)]);
-    xml.text(&date.text());
-    xml.close();
+    if date.is_uncertain() {
+        xml.attribute("cert", "low");
+    }
+    xml.close_with(&date.text());
 }
 
-fn quote(xml: &mut Xml, (dossier, look): (&Dossier, &Lookup), quote: &Quote) {
+fn quote(xml: &mut Xml, look: &Lookup, quote: &Quote) {
     let id = name(quote.id.as_str());
-    xml.block("div", &[("type", "quotation"), ("xml:id", &id)]);
+    xml.block("div");
+    xml.attribute("type", "quotation");
+    xml.attribute("xml:id", &id);
     if let Some(speaker) = look.entity(quote.speaker.as_ref()) {
-        let (language, name) = speaker.name.get(first_language(dossier));
-        xml.leaf("head", &[("xml:lang", language.as_str())], name);
+        let (language, name) = speaker.name.get(first_language(look.dossier));
+        xml.block("head");
+        xml.attribute("xml:lang", language.as_str());
+        xml.close_with(name);
     }
     wording(xml, "note", "role", &quote.role);
     wording(xml, "note", "occasion", &quote.occasion);
     if let Some(date) = &quote.date {
-        xml.block("note", &[("type", "date")]);
+        xml.block("note");
+        xml.attribute("type", "date");
         self::date(xml, date);
         xml.close();
     }
     let mut runs = Vec::new();
     for (number, reading) in quote.readings.iter().enumerate() {
-        let own = join(&[&id, ".", &digits(number + 1)]);
-        let run = Run::new(&reading.text);
-        self::reading(xml, (dossier, look), reading, &own, &run);
-        runs.push((own, run));
-    }
-    for (number, reading) in quote.readings.iter().enumerate() {
-        let language = reading.language;
-        let mut readings = quote.readings.iter();
-        if readings.position(|other| other.language.matches(language)) == Some(number) {
-            let mut alike = Vec::new();
-            for (other, (own, run)) in quote.readings.iter().zip(&runs) {
-                if other.language.matches(language) {
-                    alike.push((pointer(other.article.as_ref()), join(&["#", own]), run));
-                }
-            }
-            collation(xml, language, &alike);
+        let mut run = Run::new(&reading.text);
+        if let Some(article) = &reading.article {
+            run.witness = pointer(&name(article.as_str()));
         }
+        run.quote = pointer(&id);
+        push_place(&mut run.quote, number);
+        self::reading(xml, look, reading, &run);
+        runs.push(run);
+    }
+    let mut compared: Vec<Language> = Vec::new();
+    for reading in &quote.readings {
+        let language = reading.language;
+        if compared.iter().any(|other| other.matches(language)) {
+            continue;
+        }
+        compared.push(language);
+        let mut alike = Vec::new();
+        for (other, run) in quote.readings.iter().zip(&runs) {
+            if other.language.matches(language) {
+                alike.push(run);
+            }
+        }
+        collation(xml, language, &alike);
     }
     xml.close_block();
 }
 
-/// `#` and the name of an article; nothing where none is known.
-fn pointer(article: Option<&Id>) -> String {
-    article.map_or(String::new(), |id| join(&["#", &name(id.as_str())]))
+/// `#` and a name.
+fn pointer(name: &str) -> String {
+    let mut pointer = String::from("#");
+    pointer.push_str(name);
+    pointer
 }
 
-fn reading(
-    xml: &mut Xml,
-    (dossier, look): (&Dossier, &Lookup),
-    reading: &Reading,
-    id: &str,
-    run: &Run,
-) {
-    xml.block("cit", &[]);
-    let status = word(&Status::ALL, &reading.status);
-    let language = reading.language.as_str();
-    xml.block("quote", &[("xml:id", id), ("xml:lang", language), ("type", status)]);
+/// What is named by its place in a list, counted from 1.
+fn push_place(id: &mut String, number: usize) {
+    id.push('.');
+    push_number(id, number + 1);
+}
+
+fn reading(xml: &mut Xml, look: &Lookup, reading: &Reading, run: &Run) {
+    xml.block("cit");
+    words(xml, &run.quote, reading.language, word(&Status::ALL, &reading.status));
     xml.raw(&run.whole());
     xml.close();
     if let Some(article) = look.article(reading.article.as_ref()) {
-        let outlet = article.outlet.text(first_language(dossier));
-        let target = pointer(Some(&article.id));
-        let shown = if outlet.is_empty() { article.id.as_str() } else { outlet };
-        xml.block("bibl", &[]);
-        xml.open("ref", &[("target", &target)]);
-        xml.text(shown);
-        xml.close();
+        let outlet = article.outlet.text(first_language(look.dossier));
+        xml.block("bibl");
+        xml.start("ref");
+        xml.attribute("target", &run.witness);
+        xml.close_with(if outlet.is_empty() { article.id.as_str() } else { outlet });
         xml.close();
     }
     wording(xml, "note", "", &reading.note);
     for (number, translation) in reading.translations.iter().enumerate() {
-        let own = join(&[id, ".", &digits(number + 1)]);
-        let attributes = [
-            ("xml:id", own.as_str()),
-            ("xml:lang", translation.language.as_str()),
-            ("type", "translation"),
-            ("corresp", &join(&["#", id])),
-        ];
-        xml.block("quote", &attributes);
+        let mut own = run.quote.clone();
+        push_place(&mut own, number);
+        words(xml, &own, translation.language, "translation");
+        xml.attribute("corresp", &run.quote);
         xml.raw(&Run::new(&translation.text).whole());
         xml.close();
-        let by = match translation.kind {
-            TranslatorKind::Dossier if translation.by.is_empty() => &dossier.translator,
-            _ => &translation.by,
-        };
-        let kind = word(&TranslatorKind::ALL, &translation.kind);
-        for (language, by) in by.entries().take(1) {
-            let attributes = [
-                ("type", "translator"),
-                ("subtype", kind),
-                ("target", &join(&["#", &own])),
-                ("xml:lang", language.as_str()),
-            ];
-            xml.leaf("note", &attributes, by);
+        if let Some((language, by)) = look.translator(translation).entries().next() {
+            xml.block("note");
+            xml.attribute("type", "translator");
+            xml.attribute("subtype", word(&TranslatorKind::ALL, &translation.kind));
+            xml.attribute("target", &own);
+            xml.attribute("xml:lang", language.as_str());
+            xml.close_with(by);
         }
     }
     xml.close_block();
+}
+
+/// A `<quote>` begins.
+fn words(xml: &mut Xml, pointer: &str, language: Language, kind: &str) {
+    xml.block("quote");
+    xml.attribute("xml:id", pointer.get(1..).unwrap_or_default());
+    xml.attribute("xml:lang", language.as_str());
+    xml.attribute("type", kind);
 }

@@ -10,45 +10,15 @@ use super::lookup::Lookup;
 use super::lost::Losses;
 use super::point::{Point, Span, push_signed};
 use super::sink::Sink;
-use super::{dates_in, first_language};
+use super::{dates_in, first_language, or_nothing};
 use crate::dossier::{Dossier, Language, Media, Wording};
 use crate::edtf::{Builtin, Edtf, Length, words};
 use crate::join::join;
 
-pub(super) const CARRIED: &[&str] = &[
-    "title",
-    "summary",
-    "text",
-    "media",
-    "media.url",
-    "media.alt",
-    "media.caption",
-    "media.credit",
-    "media.link",
-    "media.thumbnail",
-    "events",
-    "events[].id",
-    "events[].date",
-    "events[].date_text",
-    "events[].title",
-    "events[].summary",
-    "events[].text",
-    "events[].media",
-    "events[].media.url",
-    "events[].media.alt",
-    "events[].media.caption",
-    "events[].media.credit",
-    "events[].media.link",
-    "events[].media.thumbnail",
-    "eras",
-    "eras[].date",
-    "eras[].title",
-    "eras[].summary",
-];
-
 /// Beyond these years, browsers' dates end and TimelineJS needs another scale.
 const HUMAN_YEARS: i64 = 200_000;
 
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let mut json = JsonText::default();
     let language = first_language(dossier);
@@ -71,11 +41,9 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         json.text("unique_id", event.id.as_str());
         let span = Span::of(&event.date);
         // An event without a beginning stands at its end.
-        date(&mut json, "start_date", span.start.or(span.end));
-        if span.single().is_none() && span.start.is_some() {
-            date(&mut json, "end_date", span.end);
-        }
-        if let Some(words) = display_date(language, &event.date_text, &event.date, span) {
+        date(&mut json, "start_date", Some(span.first()));
+        date(&mut json, "end_date", span.last());
+        if let Some(words) = display_date(language, &event.date_text, &event.date, &span) {
             json.text("display_date", &words);
         }
         if !span.exact_in_parts {
@@ -96,8 +64,8 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
         for era in &dossier.eras {
             json.open("", '}');
             let span = Span::of(&era.date);
-            date(&mut json, "start_date", span.start.or(span.end));
-            date(&mut json, "end_date", span.end.or(span.start));
+            date(&mut json, "start_date", Some(span.first()));
+            date(&mut json, "end_date", span.last().or(Some(span.first())));
             if !span.exact_in_parts {
                 lost.doubt("eras[].date");
             }
@@ -128,28 +96,31 @@ pub(super) fn groups(dossier: &Dossier, lost: &mut Losses) {
 
 fn is_cosmological(date: &Edtf) -> bool {
     let span = Span::of(date);
-    [span.start, span.end].into_iter().flatten().any(|point| point.year().abs() > HUMAN_YEARS)
+    let last = span.last().unwrap_or(span.first());
+    span.first().year.abs() > HUMAN_YEARS || last.year.abs() > HUMAN_YEARS
 }
 
-/// A date in numbers.
-fn date(json: &mut JsonText, key: &str, point: Option<Point>) {
+/// A date in numbers, as texts like in TimelineJS's own examples: readers take a time of three
+/// zeros for none.
+fn date(json: &mut JsonText, key: &str, point: Option<&Point>) {
     let Some(point) = point else { return };
     json.open(key, '}');
-    // As texts, like in TimelineJS's own examples: readers take a time of three zeros for none.
-    let text = |number: i64| {
-        let mut text = String::new();
-        push_signed(&mut text, number);
-        text
-    };
-    json.text("year", &text(point.historical_year()));
-    let keys = ["month", "day", "hour", "minute", "second"];
-    for (key, part) in keys.iter().zip(point.parts().iter().skip(1)) {
-        json.text(key, &text(*part));
+    number(json, "year", point.historical_year());
+    for (place, key) in ["month", "day", "hour", "minute", "second"].into_iter().enumerate() {
+        if let Some(part) = point.part(place + 1) {
+            number(json, key, part);
+        }
     }
-    if let Some(day) = point.lone_day {
-        json.text("day", &text(day));
+    if point.lone_day > 0 {
+        number(json, "day", point.lone_day.into());
     }
     json.close();
+}
+
+fn number(json: &mut JsonText, key: &str, number: i64) {
+    let mut text = String::new();
+    push_signed(&mut text, number);
+    json.text(key, &text);
 }
 
 /// What is shown in place of the date: its own words, or those that numbers cannot say.
@@ -157,7 +128,7 @@ pub(super) fn display_date(
     language: Language,
     own: &Wording,
     date: &Edtf,
-    span: Span,
+    span: &Span,
 ) -> Option<String> {
     let own = own.text(language);
     if !own.is_empty() {
@@ -201,8 +172,8 @@ fn media(json: &mut JsonText, language: Language, media: Option<&Media>) {
     json.text("url", &media.url);
     json.some("caption", media.caption.text(language));
     json.some("credit", media.credit.text(language));
-    json.some("thumbnail", media.thumbnail.as_deref().unwrap_or_default());
+    json.some("thumbnail", or_nothing(&media.thumbnail));
     json.some("alt", media.alt.text(language));
-    json.some("link", media.link.as_deref().unwrap_or_default());
+    json.some("link", or_nothing(&media.link));
     json.close();
 }

@@ -20,29 +20,9 @@ use crate::dossier::{
 };
 use crate::join::{digits, join};
 
-pub(super) const CARRIED: &[&str] = &[
-    "title",
-    "translator",
-    "articles",
-    "articles[].url",
-    "quotes",
-    "quotes[].id",
-    "quotes[].speaker",
-    "quotes[].readings",
-    "quotes[].readings[].article",
-    "quotes[].readings[].language",
-    "quotes[].readings[].status",
-    "quotes[].readings[].text",
-    "quotes[].readings[].translations",
-    "quotes[].readings[].translations[].language",
-    "quotes[].readings[].translations[].by",
-    "quotes[].readings[].translations[].kind",
-    "quotes[].readings[].translations[].text",
-    "quotes[].readings[].translations[].text[].outside",
-];
-
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
+#[inline(never)]
 pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     let look = Lookup::new(dossier);
     let mut json = JsonText::for_script();
@@ -51,7 +31,10 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     json.text("id", &urn(":annotations"));
     json.text("type", "AnnotationCollection");
     json.some("label", dossier.title.text(first_language(dossier)));
-    let total: usize = dossier.quotes.iter().map(|quote| quote.readings.len()).sum();
+    let mut total = 0;
+    for quote in &dossier.quotes {
+        total += quote.readings.len();
+    }
     json.number("total", i64::try_from(total).unwrap_or_default());
     json.open("first", '}');
     json.text("id", &urn(":annotations/1"));
@@ -61,7 +44,7 @@ pub(super) fn write(dossier: &Dossier, lost: &mut Losses) -> String {
     json.open("items", ']');
     for quote in &dossier.quotes {
         for (number, reading) in quote.readings.iter().enumerate() {
-            annotation(&mut json, (dossier, &look), quote, number, reading);
+            annotation(&mut json, &look, quote, number, reading);
         }
     }
     json.close();
@@ -78,13 +61,7 @@ fn urn(name: &str) -> String {
     join(&["urn:x-quote-timeline:", name])
 }
 
-fn annotation(
-    json: &mut JsonText,
-    (dossier, look): (&Dossier, &Lookup),
-    quote: &Quote,
-    number: usize,
-    reading: &Reading,
-) {
+fn annotation(json: &mut JsonText, look: &Lookup, quote: &Quote, number: usize, reading: &Reading) {
     json.open("", '}');
     // Each stands by itself as well.
     json.text("@context", CONTEXT);
@@ -98,7 +75,7 @@ fn annotation(
     json.close();
     json.open("body", ']');
     if let Some(speaker) = look.entity(quote.speaker.as_ref()) {
-        let (language, name) = speaker.name.get(first_language(dossier));
+        let (language, name) = speaker.name.get(first_language(look.dossier));
         body(json, "identifying", language, name);
         json.close();
     }
@@ -106,7 +83,7 @@ fn annotation(
     json.close();
     for translation in &reading.translations {
         body(json, "describing", translation.language, &translation.text.plain());
-        translator(json, dossier, translation);
+        translator(json, look, translation);
         json.close();
     }
     json.close();
@@ -133,13 +110,9 @@ fn body(json: &mut JsonText, purpose: &str, language: Language, value: &str) {
     json.language("language", language);
 }
 
-fn translator(json: &mut JsonText, dossier: &Dossier, translation: &Translation) {
-    let Translation { by, kind, .. } = translation;
-    let by = match kind {
-        TranslatorKind::Dossier if by.is_empty() => &dossier.translator,
-        _ => by,
-    };
-    let kind = match kind {
+fn translator(json: &mut JsonText, look: &Lookup, translation: &Translation) {
+    let by = look.translator(translation);
+    let kind = match translation.kind {
         TranslatorKind::Person => "Person",
         TranslatorKind::Machine => "Software",
         TranslatorKind::Dossier | TranslatorKind::Outlet => "Organization",

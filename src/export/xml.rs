@@ -8,78 +8,81 @@ pub(super) struct Xml {
     text: String,
     /// The names of the elements that are open.
     open: Vec<&'static str>,
+    /// Whether the innermost can take attributes still.
+    in_tag: bool,
 }
 
 impl Xml {
-    /// A document begins.
-    pub(super) fn document() -> Self {
-        let mut xml = Self::default();
-        xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        xml
-    }
-
-    /// XML that is written already.
-    pub(super) fn raw(&mut self, xml: &str) {
-        self.text.push_str(xml);
-    }
-
-    /// What has been written, of a part of a document.
-    pub(super) fn part(self) -> String {
-        self.text
-    }
-
     /// A line break and the indentation that belongs there.
-    pub(super) fn line(&mut self) {
+    fn line(&mut self) {
+        self.end_tag();
         self.text.push('\n');
         for _ in &self.open {
             self.text.push_str("  ");
         }
     }
 
+    fn end_tag(&mut self) {
+        if self.in_tag {
+            self.text.push('>');
+        }
+        self.in_tag = false;
+    }
+
     /// An element begins on a line of its own.
-    pub(super) fn block(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+    #[inline(never)]
+    pub(super) fn block(&mut self, name: &'static str) {
         self.line();
-        self.open(name, attributes);
+        self.start(name);
     }
 
-    /// An element begins where it stands. Attributes that are empty are left out.
-    pub(super) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.tag(name, attributes);
-        self.text.push('>');
-        self.open.push(name);
-    }
-
-    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    /// An element begins where it stands.
+    #[inline(never)]
+    pub(super) fn start(&mut self, name: &'static str) {
+        self.end_tag();
         self.text.push('<');
         self.text.push_str(name);
-        for (key, value) in attributes {
-            if !value.is_empty() {
-                for part in [" ", key, "=\""] {
-                    self.text.push_str(part);
-                }
-                push_xml(&mut self.text, value);
-                self.text.push('"');
-            }
-        }
+        self.open.push(name);
+        self.in_tag = true;
     }
 
-    /// An element without content.
-    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.tag(name, attributes);
-        self.text.push_str("/>");
+    /// An attribute of the element that has just begun; left out where it is empty.
+    #[inline(never)]
+    pub(super) fn attribute(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            self.text.push(' ');
+            self.text.push_str(key);
+            self.text.push_str("=\"");
+            push_xml(&mut self.text, value);
+            self.text.push('"');
+        }
     }
 
     /// Words.
     pub(super) fn text(&mut self, words: &str) {
+        self.end_tag();
         push_xml(&mut self.text, words);
     }
 
+    /// XML that is written already.
+    pub(super) fn raw(&mut self, xml: &str) {
+        if !xml.is_empty() {
+            self.end_tag();
+            self.text.push_str(xml);
+        }
+    }
+
     /// The innermost element ends.
+    #[inline(never)]
     pub(super) fn close(&mut self) {
-        if let Some(name) = self.open.pop() {
-            for part in ["</", name, ">"] {
-                self.text.push_str(part);
-            }
+        let Some(name) = self.open.pop() else { return };
+        if self.in_tag {
+            self.in_tag = false;
+            self.text.push_str("/>");
+        } else {
+            self.text.push_str("</");
+            self.text.push_str(name);
+            self.text.push('>');
         }
     }
 
@@ -92,18 +95,14 @@ impl Xml {
         }
     }
 
-    /// An element with words in it, on a line of its own; nothing where there are none.
-    pub(super) fn leaf(&mut self, name: &'static str, attributes: &[(&str, &str)], words: &str) {
-        if !words.is_empty() {
-            self.block(name, attributes);
-            self.text(words);
-            self.close();
-        }
+    /// The innermost element has these words and ends.
+    pub(super) fn close_with(&mut self, words: &str) {
+        self.text(words);
+        self.close();
     }
 
-    /// The document.
-    pub(super) fn finish(mut self) -> String {
-        self.text.push('\n');
+    /// What has been written.
+    pub(super) fn finish(self) -> String {
         self.text
     }
 }
