@@ -1,6 +1,7 @@
 //! Texts and identifiers made fit for where they are put.
 
 /// Two hexadecimal digits.
+#[inline(never)]
 pub(super) fn push_hex(to: &mut String, byte: u32) {
     for digit in [byte >> 4, byte & 15] {
         to.push(char::from_digit(digit, 16).unwrap_or('0').to_ascii_uppercase());
@@ -41,6 +42,7 @@ pub(super) fn push_xml(to: &mut String, text: &str) {
 }
 
 /// Plain text as HTML, as little changed as can be: an ampersand that begins no reference stays.
+#[inline(never)]
 pub(super) fn html(text: &str) -> String {
     let mut escaped = String::new();
     for (at, letter) in text.char_indices() {
@@ -70,16 +72,19 @@ pub(super) fn address_character(letter: char) -> &'static str {
 /// identifiers never get one name, and no name has a point in it.
 ///
 /// `2024.a` becomes `_32_024_2E_a`.
+#[inline(never)]
 pub(super) fn name(id: &str) -> String {
     encode(id, "_", "_")
 }
 
 /// An identifier in the end of an IRI (RFC 3986): all but ASCII letters, digits and `-._~` in
 /// percents, so that a slash can be put behind it.
+#[inline(never)]
 pub(super) fn iri(id: &str) -> String {
     encode(id, "%", "")
 }
 
+#[inline(never)]
 fn encode(id: &str, before: &str, after: &str) -> String {
     let mut name = String::new();
     let is_name = !after.is_empty();

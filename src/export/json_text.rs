@@ -80,12 +80,14 @@ impl JsonText {
     }
 
     /// A whole number.
+    #[inline(never)]
     pub(super) fn number(&mut self, key: &str, number: i64) {
         self.begin(key);
         push_signed(&mut self.text, number);
     }
 
     /// A list or an object with one text in it.
+    #[inline(never)]
     pub(super) fn wrap(&mut self, key: &str, closing: char, inner: &str, value: &str) {
         self.open(key, closing);
         self.text(inner, value);
@@ -93,6 +95,7 @@ impl JsonText {
     }
 
     /// A text, where there is one.
+    #[inline(never)]
     pub(super) fn some(&mut self, key: &str, value: &str) {
         if !value.is_empty() {
             self.text(key, value);
@@ -100,6 +103,7 @@ impl JsonText {
     }
 
     /// A language, where it is known.
+    #[inline(never)]
     pub(super) fn language(&mut self, key: &str, language: Language) {
         if language != Language::UNDETERMINED {
             self.text(key, language.as_str());
@@ -108,6 +112,7 @@ impl JsonText {
 }
 
 impl Sink for JsonText {
+    #[inline(never)]
     fn open(&mut self, key: &str, closing: char) {
         self.begin(key);
         self.text.push(if closing == ']' { '[' } else { '{' });
@@ -115,6 +120,7 @@ impl Sink for JsonText {
         self.follows = false;
     }
 
+    #[inline(never)]
     fn close(&mut self) {
         let Some(closing) = self.open.pop() else { return };
         if self.follows {
@@ -124,6 +130,7 @@ impl Sink for JsonText {
         self.follows = true;
     }
 
+    #[inline(never)]
     fn text(&mut self, key: &str, value: &str) {
         self.begin(key);
         self.quote(value);

@@ -16,11 +16,13 @@ impl<'a> Lookup<'a> {
         Self { dossier, index: Index::new(dossier) }
     }
 
+    #[inline(never)]
     pub(super) fn article(&self, id: Option<&Id>) -> Option<&'a Article> {
         Some(self.numbered_article(id)?.1)
     }
 
     /// An article and its place in the list.
+    #[inline(never)]
     pub(super) fn numbered_article(&self, id: Option<&Id>) -> Option<(usize, &'a Article)> {
         let number = self.index.number(Kind::Article, id?)?;
         Some((number, self.dossier.articles.get(number)?))
@@ -41,11 +43,13 @@ impl<'a> Lookup<'a> {
         cited.into_iter().filter(|cited| !cited).count()
     }
 
+    #[inline(never)]
     pub(super) fn entity(&self, id: Option<&Id>) -> Option<&'a Entity> {
         self.dossier.entities.get(self.index.number(Kind::Entity, id?)?)
     }
 
     /// The theme that groups an event: the first that it is about.
+    #[inline(never)]
     pub(super) fn topic(&self, event: &Event) -> Option<&'a Entity> {
         for id in &event.entities {
             if let Some(entity) = self.entity(Some(id))
@@ -58,6 +62,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Who made a translation: without a name, the makers of the dossier.
+    #[inline(never)]
     pub(super) fn translator(&self, translation: &'a Translation) -> &'a Wording {
         if translation.by.is_empty() && translation.kind == TranslatorKind::Dossier {
             &self.dossier.translator

@@ -45,16 +45,19 @@ impl Losses {
     }
 
     /// Notes a date of which only the numbers are carried.
+    #[inline(never)]
     pub(super) fn doubt(&mut self, path: &str) {
         self.count(path.to_owned(), Way::Doubt);
     }
 
     /// Notes something that is left out though its place is carried.
+    #[inline(never)]
     pub(super) fn whole(&mut self, path: &str) {
         self.count(path.to_owned(), Way::Whole);
     }
 
     /// Takes back one that was counted as left out.
+    #[inline(never)]
     pub(super) fn carried(&mut self, path: &str) {
         for (own, way, count) in &mut self.counts {
             if own == path && *way == Way::Whole {

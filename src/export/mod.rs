@@ -165,6 +165,7 @@ pub fn write(dossier: &Dossier, format: Format) -> Export {
 
 /// A text, or an empty one.
 #[expect(clippy::ref_option, reason = "the fields of the model are handed over as they are")]
+#[inline(never)]
 fn or_nothing(text: &Option<Box<str>>) -> &str {
     text.as_deref().unwrap_or_default()
 }
@@ -180,6 +181,7 @@ fn genre(kind: ArticleKind) -> &'static str {
 }
 
 /// The language that formats with one language get: the dossier's first.
+#[inline(never)]
 fn first_language(dossier: &Dossier) -> Language {
     dossier.languages.first().copied().unwrap_or(Language::UNDETERMINED)
 }

@@ -35,6 +35,7 @@ const BEFORE: &[u8; 6] = b" --T::";
 
 impl Point {
     /// A part, counted from 0 for the year, where it is known.
+    #[inline(never)]
     pub(super) fn part(&self, place: usize) -> Option<i64> {
         match place {
             _ if place >= self.known => None,
@@ -50,6 +51,7 @@ impl Point {
 
     /// ISO 8601: `2024`, `2024-03-12T14:30`, `-0099`, `+12024`. With so many parts at most; up to
     /// the day, as XML Schema has it, there is no plus sign.
+    #[inline(never)]
     pub(super) fn iso(&self, parts: usize) -> String {
         let mut text = String::new();
         for (place, before) in BEFORE.iter().take(parts).enumerate() {

@@ -59,12 +59,14 @@ impl Xml {
     }
 
     /// Words.
+    #[inline(never)]
     pub(super) fn text(&mut self, words: &str) {
         self.end_tag();
         push_xml(&mut self.text, words);
     }
 
     /// XML that is written already.
+    #[inline(never)]
     pub(super) fn raw(&mut self, xml: &str) {
         if !xml.is_empty() {
             self.end_tag();
@@ -87,6 +89,7 @@ impl Xml {
     }
 
     /// The innermost element ends, on a line of its own.
+    #[inline(never)]
     pub(super) fn close_block(&mut self) {
         if let Some(name) = self.open.pop() {
             self.line();
@@ -96,6 +99,7 @@ impl Xml {
     }
 
     /// The innermost element has these words and ends.
+    #[inline(never)]
     pub(super) fn close_with(&mut self, words: &str) {
         self.text(words);
         self.close();
