@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use quote_timeline::dossier::{Dossier, Piece, read};
+use quote_timeline::dossier::{Code, Dossier, Piece, read};
 use quote_timeline::export::{Format, write};
 use serde_json::{Map, Value, json};
 
@@ -376,7 +376,8 @@ proptest! {
     fn what_goes_out_as_json_comes_in_the_same(value in any_dossier()) {
         let own = dossier(&value.to_string());
         let (again, problems) = read(write(&own, Format::Json).text.as_bytes()).unwrap();
-        prop_assert_eq!(problems, []);
+        // HTML and addresses that are never shown are reported at each reading, and kept.
+        prop_assert!(problems.iter().all(|problem| matches!(problem.code, Code::Markup | Code::NotCarried)), "{problems:?}");
         prop_assert_eq!(again, own);
     }
 
