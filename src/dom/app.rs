@@ -57,7 +57,7 @@ impl Views {
         Self {
             toolbar: Toolbar::new(state, words),
             status: Status::new(words, dropped),
-            timeline: Timeline::new(state, words),
+            timeline: Timeline::new(&state.dossier().eras, words),
             viewer: Viewer::new(words),
         }
     }

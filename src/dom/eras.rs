@@ -21,7 +21,7 @@ const NARROW_PX: i32 = 28;
 pub(super) struct Eras {
     /// What is as high as the names; the bands go on below it.
     pub(super) strip: Element,
-    eras: Vec<Drawn>,
+    drawn: Vec<Drawn>,
     /// As many as are in sight at once.
     bands: Vec<Band>,
 }
@@ -43,9 +43,8 @@ struct Band {
 
 impl Eras {
     /// Of a dossier; the list goes into `to`.
-    pub(super) fn new(to: &mut Writer, state: &State, words: &Phrases) -> Self {
+    pub(super) fn new(to: &mut Writer, eras: &[Era], words: &Phrases) -> Self {
         let strip = node("div eras aria-hidden=true");
-        let eras = &state.dossier().eras;
         let mut extents = Vec::new();
         for era in eras {
             extents.push(era.date.bounds().or_endless());
@@ -75,13 +74,13 @@ impl Eras {
             }
             to.close();
         }
-        Self { strip, eras: drawn, bands: Vec::new() }
+        Self { strip, drawn, bands: Vec::new() }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let scale = state.scale();
         let mut used = 0;
-        for (number, Drawn { start, end, row, next }) in self.eras.iter().enumerate() {
+        for (number, Drawn { start, end, row, next }) in self.drawn.iter().enumerate() {
             // A little further than can be seen, so that an edge is seen only where one is.
             let from = scale.to_px(*start).max(-1);
             let to = scale.to_px(*end).min(scale.width_px() + 1);

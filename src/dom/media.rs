@@ -135,7 +135,7 @@ fn player(to: &mut Writer, words: &Phrases, service: &str, frame: &str, shape: S
 /// The reader asks for a player: its frame takes the button's place, and the keyboard with it.
 pub(super) fn play(button: &Element) -> Option<()> {
     let address = button.get_attribute("data-frame")?;
-    let frame = node("iframe allowfullscreen=");
+    let frame = node("iframe");
     // Some players refuse to play for nobody: they are told the page's host, and no more.
     set(&frame, "referrerpolicy", "strict-origin-when-cross-origin");
     set(&frame, "allow", ALLOW);

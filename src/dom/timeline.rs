@@ -8,7 +8,7 @@ use super::eras::Eras;
 use super::markup::{Writer, append, node};
 use super::overview::Overview;
 use super::pointer::Drag;
-use crate::dossier::Kind;
+use crate::dossier::{Era, Kind};
 use crate::phrases::Phrases;
 use crate::state::{Changes, State};
 
@@ -30,7 +30,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    pub(super) fn new(state: &State, words: &Phrases) -> Self {
+    pub(super) fn new(of: &[Era], words: &Phrases) -> Self {
         let events = Band::new(Kind::Event, EVENT_LANES, words.events);
         let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
         let axis = Axis::new();
@@ -54,7 +54,7 @@ impl Timeline {
             to.close();
         }
         to.close();
-        let eras = Eras::new(&mut to, state, words);
+        let eras = Eras::new(&mut to, of, words);
         to.open("div stage");
         let stage = to.end();
         for band in &[&eras.strip, &events.section, &axis.strip, &quotes.section] {
