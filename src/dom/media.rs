@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, Node};
 
 use super::markup::{Writer, append, class, closest, node, set};
 use super::rich::{PICTURE, link, rich, wording};
+use crate::collate::letters::trim;
 use crate::dossier::{Media, Wording};
 use crate::join::join;
 use crate::phrases::Phrases;
@@ -43,7 +44,7 @@ fn medium(to: &mut Writer, words: &Phrases, media: &Media) {
     let caption = plain(media.caption.text(words.language));
     // What a sound or a frame is called.
     let name = if alt.is_empty() { &caption } else { alt };
-    let file = |file: &str| Some(file != media.url.trim()).filter(|other| *other);
+    let file = |file: &str| Some(file != trim(&media.url)).filter(|other| *other);
     match &show(&media.url) {
         Show::Image(address) => {
             let page = media.link.as_deref().and_then(crate::rich::address);
@@ -95,7 +96,7 @@ fn medium(to: &mut Writer, words: &Phrases, media: &Media) {
             link(to, page);
             to.set("class", "page");
             to.leaf("strong", service);
-            to.leaf("span", page.split_once("://").map_or(page.as_str(), |(_, rest)| rest));
+            to.leaf("span", bare(page));
             to.close();
         }
         Show::Nothing => {}
@@ -107,6 +108,12 @@ fn medium(to: &mut Writer, words: &Phrases, media: &Media) {
         to.close();
     }
     to.close();
+}
+
+/// An address as it is read: without its scheme.
+fn bare(address: &str) -> &str {
+    let bare = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    bare.unwrap_or(address)
 }
 
 /// A button that makes the frame of a player; it says from where that comes.

@@ -12,10 +12,14 @@
 pub fn address(text: &str) -> Option<String> {
     // What the URL standard takes away before it looks for a scheme (WHATWG URL, 4.4).
     let mut address = String::new();
-    for letter in text.trim_matches(|letter| letter <= ' ').chars() {
-        if !matches!(letter, '\t' | '\n' | '\r') {
+    for letter in text.chars() {
+        let begins = letter > ' ' || !address.is_empty();
+        if begins && !matches!(letter, '\t' | '\n' | '\r') {
             address.push(letter);
         }
+    }
+    while address.as_bytes().last().is_some_and(|last| *last <= b' ') {
+        address.pop();
     }
     let end = address.bytes().position(|byte| b":/?#\\".contains(&byte));
     let scheme = end.and_then(|end| address.split_at_checked(end));

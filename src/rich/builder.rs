@@ -1,10 +1,12 @@
 //! Texts and tags into parts that nest.
 
 use super::address::{address, file_address};
+use super::cut::cut;
 use super::elements::{Role, role};
 use super::references::split_first;
 use super::tokens::{Tag, Token, Tokens, is_space};
 use super::{Mark, Part};
+use crate::collate::letters::trim;
 use crate::join::join;
 
 /// How many blocks, and how many inlines, nest at most; what nests deeper is shown flat.
@@ -393,6 +395,5 @@ fn skip_element(name: &str, tokens: &mut Tokens<'_>) {
 
 /// The scheme of an address that was refused, as far as it can be told.
 fn scheme(address: &str) -> &str {
-    let address = address.trim_start_matches(|letter| letter <= ' ');
-    address.split_once(':').map_or(address, |(scheme, _)| scheme)
+    cut(trim(address), b":").0
 }

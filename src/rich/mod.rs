@@ -20,6 +20,7 @@
 
 mod address;
 mod builder;
+mod cut;
 mod elements;
 pub mod media;
 mod references;

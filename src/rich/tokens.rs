@@ -190,13 +190,14 @@ fn attribute(text: &str) -> Next<'_> {
     let Some(value) = trim_start(rest).strip_prefix('=').map(trim_start) else {
         return if rest.is_empty() { Next::Unfinished } else { Next::Attribute(name, "", rest) };
     };
-    for quote in ['"', '\''] {
-        if let Some(value) = value.strip_prefix(quote) {
-            return match value.split_once(quote) {
-                Some((value, after)) => Next::Attribute(name, value, after),
-                None => Next::Unfinished,
-            };
-        }
+    let quote = value.bytes().next().unwrap_or_default();
+    if quote == b'"' || quote == b'\'' {
+        let value = value.get(1..).unwrap_or_default();
+        let Some(end) = value.bytes().position(|byte| byte == quote) else {
+            return Next::Unfinished;
+        };
+        let (value, after) = split_at(value, Some(end));
+        return Next::Attribute(name, value, after.get(1..).unwrap_or_default());
     }
     let length = value.bytes().position(|byte| is_space(byte) || byte == b'>');
     let (value, after) = split_at(value, length);
@@ -209,7 +210,7 @@ fn split_at(text: &str, place: Option<usize>) -> (&str, &str) {
 }
 
 fn trim_start(text: &str) -> &str {
-    text.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(is_space))
+    split_at(text, text.bytes().position(|byte| !is_space(byte))).1
 }
 
 /// White space as HTML has it.

@@ -14,7 +14,9 @@ mod services;
 mod url;
 
 use super::address::{file_address, starts_with};
+use super::cut::{cut, cut_last, parts};
 use super::tokens::{Token, Tokens};
+use crate::collate::letters::trim;
 use crate::join::join;
 use services::service;
 use url::Url;
@@ -66,15 +68,14 @@ pub enum Shape {
 
 /// What to show for an address, or for the HTML that stands in its place.
 pub fn show(text: &str) -> Show {
-    let text = text.trim();
+    let text = trim(text);
     if text.starts_with('<') {
         return embedded(text);
     }
     // Spotify's own addresses: `spotify:track:1`.
-    let parts = starts_with(text, "spotify:").then(|| text.split(':').skip(1));
-    let spotify = parts.map(|parts| {
+    let spotify = starts_with(text, "spotify:").then(|| {
         let mut address = String::from("https://open.spotify.com");
-        for part in parts {
+        for part in parts(text, b":").skip(1) {
             address.push_str(&join(&["/", part]));
         }
         address
@@ -105,7 +106,8 @@ pub fn show(text: &str) -> Show {
     if services::is_image_host(&url) {
         return Show::Image(address);
     }
-    linked(&address, service.map_or(url.name(), |service| service.name))
+    let name = service.map(|service| service.name).or_else(|| services::name(&url));
+    linked(&address, name.unwrap_or(url.name()))
 }
 
 fn linked(address: &str, service: &str) -> Show {
@@ -114,7 +116,7 @@ fn linked(address: &str, service: &str) -> Show {
 
 /// What stands between the host, or the start, and the query.
 fn path(address: &str) -> &str {
-    address.split(['?', '#']).next().unwrap_or_default()
+    cut(address, b"?#").0
 }
 
 /// What is shown for HTML: a frame in it, a file in it, or its text.
@@ -128,7 +130,7 @@ fn embedded(html: &str) -> Show {
         }
         let Some(source) = tag.attribute("src") else { continue };
         // HTML in HTML in HTML would be followed without end.
-        if source.trim_start().starts_with('<') {
+        if trim(&source).starts_with('<') {
             return Show::Nothing;
         }
         return match show(&source) {
@@ -144,12 +146,12 @@ fn embedded(html: &str) -> Show {
 
 /// What a file is by the end of its name.
 fn file(address: &str, path: &str) -> Option<Show> {
-    let last = path.rsplit('/').next().unwrap_or_default();
+    let last = cut_last(path, b'/').1;
     let kind = kind(last).or_else(|| {
         // `photo.jpg/revision/latest`, `photo?format=jpg`: the picture is further up, or in the query.
         let query = address.get(path.len()..).unwrap_or_default();
-        let mut values = query.split(['?', '&', '=']);
-        let above = path.split('/').any(|part| kind(part) == Some('i'));
+        let mut values = parts(query, b"?&=");
+        let above = parts(path, b"/").any(|part| kind(part) == Some('i'));
         let said = values.any(|part| kind(part) == Some('i') || IMAGES.contains(&part));
         (above || said).then_some('i')
     })?;
@@ -171,12 +173,15 @@ const ENDS: &str = " jpgi jpegi jfifi pngi apngi gifi webpi avifi svgi bmpi mp3a
 
 /// What a file is by its name.
 fn kind(name: &str) -> Option<char> {
-    let (_, end) = name.rsplit_once('.')?;
+    let (before, end) = cut_last(name, b'.');
+    if before.is_empty() {
+        return None;
+    }
     // `photo.jpg:large`, `photo.jpg!small`
-    let end = end.split([':', '!']).next().unwrap_or_default();
+    let end = cut(end, b":!").0;
     let known = |entry: &&str| {
         let own = entry.len().checked_sub(1).and_then(|length| entry.get(..length));
-        own.is_some_and(|own| !own.is_empty() && own.eq_ignore_ascii_case(end))
+        own.is_some_and(|own| own.eq_ignore_ascii_case(end))
     };
-    ENDS.split(' ').find(known)?.chars().next_back()
+    parts(ENDS, b" ").find(known)?.chars().next_back()
 }

@@ -3,6 +3,7 @@
 use super::Shape;
 use super::url::{Url, word};
 use crate::join::{digits, join};
+use crate::rich::cut::{cut, cut_last, parts};
 
 /// A service.
 pub(super) struct Service {
@@ -10,8 +11,7 @@ pub(super) struct Service {
     domain: &'static str,
     pub(super) name: &'static str,
     pub(super) shape: Shape,
-    /// The address of a frame for a page of its; nothing where there is none that is safe: one that
-    /// needs no script in our page and no name of the reader.
+    /// The address of a frame for one of its pages, where there is one: it needs no script in our page.
     pub(super) frame: fn(&Url<'_>) -> Option<String>,
 }
 
@@ -39,8 +39,7 @@ const fn page(
     Service { domain, name, shape: Shape::Page, frame }
 }
 
-/// More particular domains come first.
-static SERVICES: [Service; 33] = [
+static SERVICES: [Service; 13] = [
     film("youtube.com", "YouTube", youtube),
     film("youtu.be", "YouTube", youtube),
     film("youtube-nocookie.com", "YouTube", youtube),
@@ -54,32 +53,17 @@ static SERVICES: [Service; 33] = [
     page("documentcloud.org", "DocumentCloud", documentcloud),
     page("docs.google.com", "Google Docs", document),
     page("drive.google.com", "Google Drive", document),
-    page("maps.app.goo.gl", "Google Maps", nothing),
-    page("twitch.tv", "Twitch", nothing),
-    page("twitter.com", "X", nothing),
-    page("x.com", "X", nothing),
-    page("instagram.com", "Instagram", nothing),
-    page("facebook.com", "Facebook", nothing),
-    page("fb.watch", "Facebook", nothing),
-    page("threads.net", "Threads", nothing),
-    page("bsky.app", "Bluesky", nothing),
-    page("linkedin.com", "LinkedIn", nothing),
-    page("reddit.com", "Reddit", nothing),
-    page("t.me", "Telegram", nothing),
-    page("flickr.com", "Flickr", nothing),
-    page("flic.kr", "Flickr", nothing),
-    page("imgur.com", "Imgur", nothing),
-    page("vine.co", "Vine", nothing),
-    page("scribd.com", "Scribd", nothing),
-    page("commons.wikimedia.org", "Wikimedia Commons", nothing),
-    page("wikipedia.org", "Wikipedia", nothing),
-    page("wikisource.org", "Wikisource", nothing),
 ];
+
+/// Services that are only named, with their domains; more particular ones come first.
+const NAMED: &str = "maps.app.goo.gl=Google Maps|twitch.tv=Twitch|twitter.com=X|x.com=X|\
+    instagram.com=Instagram|facebook.com=Facebook|fb.watch=Facebook|threads.net=Threads|\
+    bsky.app=Bluesky|linkedin.com=LinkedIn|reddit.com=Reddit|t.me=Telegram|flickr.com=Flickr|\
+    flic.kr=Flickr|imgur.com=Imgur|vine.co=Vine|scribd.com=Scribd|\
+    commons.wikimedia.org=Wikimedia Commons|wikipedia.org=Wikipedia|wikisource.org=Wikisource";
 
 /// Of Google's many domains.
 static MAPS: Service = page("", "Google Maps", maps);
-/// Of anyone's host.
-static MASTODON: Service = page("", "Mastodon", nothing);
 
 /// The service that an address is of.
 pub(super) fn service(url: &Url<'_>) -> Option<&'static Service> {
@@ -87,24 +71,33 @@ pub(super) fn service(url: &Url<'_>) -> Option<&'static Service> {
     if google && (url.path.starts_with("/maps") || url.host.starts_with("maps.")) {
         return Some(&MAPS);
     }
-    let known = SERVICES.iter().find(|service| url.is_in(service.domain));
-    known.or_else(|| {
-        let mut steps = url.steps();
-        let of_someone = steps.next().is_some_and(|step| step.starts_with('@'));
-        let number = steps.next().is_some_and(is_number) && steps.next().is_none();
-        (of_someone && number).then_some(&MASTODON)
-    })
+    SERVICES.iter().find(|service| url.is_in(service.domain))
+}
+
+/// What a service is called that has no frame.
+pub(super) fn name(url: &Url<'_>) -> Option<&'static str> {
+    for entry in parts(NAMED, b"|") {
+        let (domain, name) = cut(entry, b"=");
+        if url.is_in(domain) {
+            return Some(name);
+        }
+    }
+    // `/@someone/123`, on anyone's host.
+    let mut steps = url.steps();
+    let of_someone = steps.next().is_some_and(|step| step.starts_with('@'));
+    let number = steps.next().is_some_and(is_number) && steps.next().is_none();
+    (of_someone && number).then_some("Mastodon")
 }
 
 /// The picture that a page about a picture shows.
 pub(super) fn image(url: &Url<'_>) -> Option<String> {
-    if url.is_in("imgur.com") && url.steps().count() == 1 && !url.path.contains('.') {
+    if url.is_in("imgur.com") && url.steps().count() == 1 {
         return Some(join(&["https://i.imgur.com/", word(url.steps().next()?)?, ".jpg"]));
     }
     // `/wiki/File:Name.jpg`, in any language, and `/wiki/Page#/media/File:Name.jpg`.
     if url.is_in("wikimedia.org") || url.is_in("wikipedia.org") {
         let page = url.fragment.strip_prefix("/media/").or(url.path.strip_prefix("/wiki/"))?;
-        let (_, name) = page.split_once(':')?;
+        let (_, name) = cut(page, b":");
         if super::kind(name) == Some('i') {
             let host = if url.is_in("wikimedia.org") { "commons.wikimedia.org" } else { &url.host };
             return Some(join(&["https://", host, "/wiki/Special:FilePath/", name, "?width=960"]));
@@ -124,10 +117,6 @@ pub(super) fn is_image_host(url: &Url<'_>) -> bool {
     ]
     .iter()
     .any(|host| url.is_in(host))
-}
-
-fn nothing(_: &Url<'_>) -> Option<String> {
-    None
 }
 
 fn youtube(url: &Url<'_>) -> Option<String> {
@@ -186,7 +175,7 @@ fn dailymotion(url: &Url<'_>) -> Option<String> {
     let id = url.behind(&["video"]).or_else(|| url.value("video"));
     let id = id.or_else(|| if url.is_in("dai.ly") { word(url.steps().next()?) } else { None })?;
     // `x8abc_title-of-the-film`
-    let id = id.split('_').next()?;
+    let id = cut(id, b"_").0;
     Some(join(&["https://geo.dailymotion.com/player.html?video=", id]))
 }
 
@@ -199,15 +188,16 @@ fn archive(url: &Url<'_>) -> Option<String> {
     let mut steps = url.steps();
     steps.next().filter(|step| matches!(*step, "details" | "embed"))?;
     let id = steps.next()?;
-    word(&id.replace('.', "_"))?;
+    if parts(id, b".").any(|part| word(part).is_none()) {
+        return None;
+    }
     Some(join(&["https://archive.org/embed/", id]))
 }
 
 fn soundcloud(url: &Url<'_>) -> Option<String> {
     let own = if url.host.starts_with("w.") {
         // A player already: the address of the sound is in its query, encoded.
-        let mut pairs = url.query.split('&').filter_map(|pair| pair.strip_prefix("url="));
-        pairs.next()?.to_owned()
+        parts(url.query, b"&").find_map(|pair| pair.strip_prefix("url="))?.to_owned()
     } else {
         url.steps().next()?;
         join(&["https%3A%2F%2Fsoundcloud.com", &encoded(url.path)])
@@ -232,7 +222,7 @@ fn documentcloud(url: &Url<'_>) -> Option<String> {
 /// What was published on the web is shown as it is, the rest as a preview.
 fn document(url: &Url<'_>) -> Option<String> {
     url.steps().find(|step| *step == "d")?;
-    let (before, last) = url.path.rsplit_once('/')?;
+    let (before, last) = cut_last(url.path, b'/');
     let last = match last {
         "pub" | "pubhtml" | "embed" | "pubembed" => last,
         "edit" | "view" | "preview" => "preview",
@@ -245,7 +235,7 @@ fn document(url: &Url<'_>) -> Option<String> {
 
 /// Only maps made to be embedded.
 fn maps(url: &Url<'_>) -> Option<String> {
-    if url.path == "/maps/embed" || url.query.contains("output=embed") {
+    if url.path == "/maps/embed" || url.value("output") == Some("embed") {
         return Some(join(&["https://www.google.com", url.path, "?", url.query]));
     }
     let drawn = url.path.starts_with("/maps/d/");

@@ -1,5 +1,8 @@
 //! The parts of an address that lead to what it shows.
 
+use crate::rich::address::starts_with;
+use crate::rich::cut::{Parts, cut, cut_last, parts};
+
 /// An address of `http` or `https`, taken apart.
 pub(super) struct Url<'a> {
     /// In lower case.
@@ -15,18 +18,15 @@ pub(super) struct Url<'a> {
 impl<'a> Url<'a> {
     /// Nothing for an address relative to the page.
     pub(super) fn new(address: &'a str) -> Option<Self> {
-        let (scheme, rest) = address.split_once("://")?;
-        if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
-            return None;
-        }
-        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let place = rest.bytes().position(|byte| byte == b'/' || byte == b'\\');
-        let (authority, path) =
-            place.and_then(|place| rest.split_at_checked(place)).unwrap_or((rest, ""));
+        let start =
+            ["https://", "http://"].into_iter().find(|start| starts_with(address, start))?;
+        let (rest, fragment) = cut(address.get(start.len()..)?, b"#");
+        let (rest, query) = cut(rest, b"?");
+        let (authority, path) = cut(rest, b"/\\");
+        // With the slash itself.
+        let path = if path.is_empty() { "" } else { rest.get(authority.len()..)? };
         // A name before the host, and a port behind it.
-        let host = authority.rsplit('@').next().unwrap_or_default();
-        let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        let host = cut(cut_last(authority, b'@').1, b":").0.to_ascii_lowercase();
         (!host.is_empty()).then_some(Self { host, path, query, fragment })
     }
 
@@ -42,11 +42,12 @@ impl<'a> Url<'a> {
     }
 
     /// The steps of the path.
-    pub(super) fn steps(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.path.split('/').filter(|step| !step.is_empty())
+    pub(super) fn steps(&self) -> Parts<'a> {
+        parts(self.path, b"/")
     }
 
     /// The step behind one of these, where it can be part of an address as it is.
+    #[inline(never)]
     pub(super) fn behind(&self, names: &[&str]) -> Option<&'a str> {
         let mut steps = self.steps();
         steps.find(|step| names.contains(step))?;
@@ -54,9 +55,13 @@ impl<'a> Url<'a> {
     }
 
     /// A value of the query, where it can be part of an address as it is.
+    #[inline(never)]
     pub(super) fn value(&self, name: &str) -> Option<&'a str> {
-        let mut pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
-        word(pairs.find(|(own, _)| *own == name)?.1)
+        let mut pairs = parts(self.query, b"&");
+        word(pairs.find_map(|pair| {
+            let (own, value) = cut(pair, b"=");
+            (own == name).then_some(value)
+        })?)
     }
 }
 
