@@ -144,14 +144,7 @@ impl Notes {
 
     /// Takes out the identifiers that do not name something of the kind.
     pub(super) fn keep(&self, ids: &mut Vec<Id>, kind: Kind) {
-        let mut at = 0;
-        while let Some(id) = ids.get(at) {
-            if self.kind(id) == Some(kind) {
-                at += 1;
-            } else {
-                ids.remove(at);
-            }
-        }
+        ids.retain(|id| self.kind(id) == Some(kind));
     }
 
     /// The same for one.
