@@ -76,6 +76,22 @@ fn references_may_look_forward_but_must_lead_somewhere() {
 }
 
 #[test]
+fn the_identifier_of_a_dropped_row_names_nothing() {
+    let text = r#"{
+        "events": [{"id": "e", "date": "2024-13", "title": "T"}],
+        "entities": [{"id": "p"}, {"id": "p", "name": "P"}],
+        "quotes": [{"id": "q", "event": "e", "speaker": "p", "readings": [{"text": "T"}]}]
+    }"#;
+    let (dossier, _) = read(text.as_bytes()).unwrap();
+    assert_eq!(dossier.quotes[0].event, None);
+    assert_eq!(dossier.quotes[0].speaker.as_ref(), Some(&dossier.entities[0].id));
+    assert_eq!(
+        problems(text),
+        ["date events[0].date 2:40", "missing entities[0] 3:22", "reference quotes[0].event 4:41"]
+    );
+}
+
+#[test]
 fn readings_keep_their_words_to_the_letter() {
     let text = r#"{"articles": [{"id": "a", "language": "fr"}], "quotes": [{"id": "q", "readings": [
         {"article": "a", "status": "truncated", "text": ["«pas pas» ", {"outside": ""}, "l’été\u00a0!"],

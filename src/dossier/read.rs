@@ -282,6 +282,8 @@ fn language(dossier: &mut Dossier, notes: &mut Notes, path: String, node: &Node)
     }
 }
 
+// The identifier is read when nothing else can drop the row: that of a dropped row names nothing.
+//
 // Each of these adds what it reads to a list, or returns nothing where the row is dropped: values
 // of some hundred bytes are written once, where they stay.
 
@@ -305,9 +307,10 @@ fn article(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
 }
 
 fn entity(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+    let name = named(row, "name")?;
     dossier.entities.push(Entity {
         id: row.id(Kind::Entity)?,
-        name: named(row, "name")?,
+        name,
         kind: row.word("kind", &EntityKind::ALL, EntityKind::Organisation),
         description: row.wording("description"),
         aliases: row.texts("aliases"),
@@ -316,14 +319,14 @@ fn entity(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
 }
 
 fn event(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
-    let id = row.id(Kind::Event)?;
     let title = named(row, "title");
     let date = dated(row);
+    let (date, title) = (date?, title?);
     dossier.events.push(Event {
-        id,
-        date: date?,
+        id: row.id(Kind::Event)?,
+        date,
         date_text: row.wording("date_text"),
-        title: title?,
+        title,
         summary: row.wording("summary"),
         text: row.rich("text"),
         media: media(row),
@@ -376,7 +379,12 @@ fn sources(row: &mut Row) -> Vec<Source> {
 }
 
 fn quote(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
-    let quote = Quote {
+    let readings = readings(row);
+    if readings.is_empty() {
+        row.problem(Code::Missing, &["a quote needs a reading: the words of one article"]);
+        return None;
+    }
+    dossier.quotes.push(Quote {
         id: row.id(Kind::Quote)?,
         speaker: row.reference("speaker", Kind::Entity),
         role: row.wording("role"),
@@ -384,13 +392,8 @@ fn quote(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
         date: row.date("date"),
         event: row.reference("event", Kind::Event),
         entities: row.references("entities", Kind::Entity),
-        readings: readings(row),
-    };
-    if quote.readings.is_empty() {
-        row.problem(Code::Missing, &["a quote needs a reading: the words of one article"]);
-        return None;
-    }
-    dossier.quotes.push(quote);
+        readings,
+    });
     Some(())
 }
 
@@ -454,9 +457,10 @@ fn text(row: &mut Row) -> Option<Text> {
 }
 
 fn figure(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+    let title = named(row, "title")?;
     dossier.figures.push(Figure {
         id: row.id(Kind::Figure)?,
-        title: named(row, "title")?,
+        title,
         entities: row.references("entities", Kind::Entity),
         event: row.reference("event", Kind::Event),
         readings: figure_readings(row),
