@@ -132,17 +132,15 @@ fn the_manual_says_what_happens() {
 
 #[cfg(unix)]
 fn fits(printed: &str, expected: &str) -> bool {
-    let mut parts = expected.split("…\n");
-    let Some(mut rest) = parts.next().and_then(|first| printed.strip_prefix(first)) else {
-        return false;
-    };
-    let mut last = None;
-    for part in parts {
-        let Some(at) = rest.find(part) else { return false };
-        (_, rest) = rest.split_at(at + part.len());
-        last = Some(part);
+    let mut parts: Vec<&str> = expected.split("…\n").collect();
+    let last = parts.pop().unwrap_or_default();
+    let Some((first, amid)) = parts.split_first() else { return printed == last };
+    let Some(mut rest) = printed.strip_prefix(first) else { return false };
+    for part in amid {
+        let Some((_, after)) = rest.split_once(part) else { return false };
+        rest = after;
     }
-    rest.is_empty() || last == Some("")
+    rest.ends_with(last)
 }
 
 #[test]
@@ -275,6 +273,54 @@ fn formats_that_are_not_there_are_refused() {
         assert_eq!(ran.status, 2, "{words:?}");
         assert!(ran.err.contains(expected), "{}", ran.err);
     }
+}
+
+#[test]
+fn every_format_is_written_and_those_that_can_be_read_are_read_again() {
+    let folder = Folder::new("convert");
+    let affair = repository().join("data/affair.json").display().to_string();
+    for (name, begins) in [
+        ("affair.json", "{"),
+        ("affair.timelinejs.json", "{"),
+        ("affair.csv", ""),
+        ("affair.jsonld", "{"),
+        ("affair.web-annotation.json", "{"),
+        ("affair.csl.json", "["),
+        ("affair.bib", "@"),
+        ("affair.ris", "TY  - "),
+        ("affair.tei", "<"),
+        ("affair.xml", "<"),
+    ] {
+        let ran = folder.run(&["convert", &affair, name]);
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{name}: {}", ran.err);
+        let text = fs::read_to_string(folder.join(name)).expect("written");
+        assert!(text.len() > 500 && text.starts_with(begins), "{name}: {text}");
+    }
+    for name in ["affair.json", "affair.timelinejs.json", "affair.csv"] {
+        let ran = folder.run(&["check", name]);
+        assert_eq!(ran.status, 0, "{}", ran.out);
+    }
+    let ran = folder.run(&["convert", "--strict", "affair.json", "again.json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let contents = |name: &str| fs::read(folder.join(name)).expect("written");
+    assert_eq!(contents("again.json"), contents("affair.json"));
+    let ran = folder.run(&["convert", "--strict", "affair.json", "strict.bib"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.ends_with("nothing was written\n"), "{}", ran.err);
+    assert!(!folder.join("strict.bib").exists());
+}
+
+#[test]
+fn a_spreadsheet_goes_through_the_standard_streams() {
+    let folder = Folder::new("streams");
+    let sheet = "Year,Month,Headline\n-44,3,The Ides\n1999,13,Never\n";
+    let ran =
+        folder.run_with(&["convert", "--from", "csv", "--to", "json", "-", "-"], sheet.as_bytes());
+    assert_eq!(ran.status, 1, "a row was dropped");
+    assert!(ran.out.contains("\"-0043-03\""), "{}", ran.out);
+    assert!(ran.err.starts_with("<stdin>:3:"), "{}", ran.err);
+    let ran = folder.run_with(&["check", "-"], sheet.as_bytes());
+    assert!(ran.out.contains("2 rows read (events 1), 1 dropped; 1 error"), "{}", ran.out);
 }
 
 #[test]

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use quote_timeline::dossier::{Dossier, Problem, Severity, read};
+use quote_timeline::dossier::{Dossier, Problem, Severity, dropped, read};
 use serde::Serialize;
 
 use crate::Outcome;
 use crate::arguments::{Check, Style};
 use crate::failure::Failure;
 use crate::files::{contents, name_of_input};
-use crate::report::{complain, count, counted, dropped, line, rows, say, say_json, visible};
+use crate::report::{complain, count, counted, line, rows, say, say_json, visible};
 
 /// What was found in one file.
 #[derive(Serialize)]

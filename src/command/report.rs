@@ -69,22 +69,6 @@ pub(crate) fn rows(dossier: &Dossier) -> [(&'static str, usize); 6] {
     ]
 }
 
-/// How many rows were dropped: those that an error stands in.
-pub(crate) fn dropped(problems: &[Problem]) -> usize {
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let mut rows: Vec<&str> = errors.map(|error| row(&error.path)).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    rows.len()
-}
-
-/// The row that a path leads into: `quotes[2].readings[0` of `quotes[2].readings[0].text`, and of
-/// a spreadsheet `row 3` of `row 3, column B`.
-fn row(path: &str) -> &str {
-    let end = path.rfind(']').or_else(|| path.find(','));
-    end.and_then(|end| path.get(..end)).unwrap_or(path)
-}
-
 /// How many problems there are of a severity.
 pub(crate) fn count(problems: &[Problem], severity: Severity) -> usize {
     problems.iter().filter(|problem| problem.severity == severity).count()
