@@ -92,6 +92,16 @@ fn the_identifier_of_a_dropped_row_names_nothing() {
 }
 
 #[test]
+fn slices_do_not_change_the_order_of_problems() {
+    let sheet = b"Year,Month,Headline\n2024,\xFF,A\n\xFF,2,B\n";
+    let mut reader = Reader::new();
+    for slice in sheet.chunks(3) {
+        reader.push(slice).unwrap();
+    }
+    assert_eq!(reader.finish().unwrap(), read(sheet).unwrap());
+}
+
+#[test]
 fn readings_keep_their_words_to_the_letter() {
     let text = r#"{"articles": [{"id": "a", "language": "fr"}], "quotes": [{"id": "q", "readings": [
         {"article": "a", "status": "truncated", "text": ["«pas pas» ", {"outside": ""}, "l’été\u00a0!"],

@@ -167,7 +167,11 @@ impl Notes {
             self.problem(Code::Reference, path.clone(), *at, &parts);
         }
         let problems = std::mem::take(&mut self.problems);
-        let place = |number: usize| problems.get(number).map(|each| (each.line, each.column));
+        // Broken characters are noticed slice by slice: theirs comes first of what is said of a place.
+        let place = |number: usize| {
+            let each = problems.get(number)?;
+            Some((each.line, each.column, each.code != Code::Encoding))
+        };
         let mut order = (0..problems.len()).collect();
         sort(&mut order, &|one, other| place(one) < place(other));
         let mut sorted = Vec::with_capacity(problems.len());
