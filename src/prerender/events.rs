@@ -2,7 +2,7 @@
 
 use crate::dossier::{Event, Source};
 
-use super::page::{Page, attributes, escape, escape_attribute, without_markup};
+use super::page::{Page, attributes, escape, escape_attribute};
 
 pub(super) fn write(page: &mut Page<'_>) {
     let dossier = page.dossier;
@@ -45,7 +45,7 @@ fn write_event(page: &mut Page<'_>, event: &Event) {
     let date = page.date(&event.date, &event.date_text);
     page.line(&format!("<p>{date}</p>"));
     page.paragraphs(&event.summary);
-    page.paragraphs(&without_markup(&event.text));
+    page.rich(&event.text);
     if let Some(media) = &event.media {
         let media = page.media(media);
         page.line(&media);

@@ -13,17 +13,17 @@
 //! # Ok::<(), quote_timeline::dossier::Problem>(())
 //! ```
 
-mod address;
 mod articles;
 mod events;
 mod figures;
 mod page;
 mod quotes;
+mod rich;
 mod time;
 
 use crate::dossier::{Dossier, Language};
 use crate::export::{self, Format};
-use address::safe;
+use crate::rich::address;
 use page::{Page, escape_attribute};
 
 /// How to write.
@@ -51,8 +51,8 @@ impl Options<'_> {
 /// The dossier as HTML, without styles and scripts: an `<article>` with all texts in the languages
 /// that it shows, each marked with its language, and the same as JSON-LD for search engines.
 ///
-/// No text of the dossier becomes markup, and no address but `http`, `https` and relative ones
-/// becomes a link.
+/// No plain text of the dossier becomes markup; texts in HTML become what [`crate::rich`] lets
+/// through, their pictures links. No address that could run a script becomes a link.
 pub fn html(dossier: &Dossier, options: &Options<'_>) -> String {
     let mut page = Page::new(dossier, options.language, options.heading_level);
     page.line(&format!(
@@ -73,8 +73,8 @@ fn in_element(inside: &str, options: &Options<'_>) -> String {
     let language = escape_attribute(options.language.as_str());
     let src =
         options.src.map_or_else(String::new, |src| format!(" src=\"{}\"", escape_attribute(src)));
-    let script = options.script.and_then(safe).map_or_else(String::new, |script| {
-        format!("<script src=\"{}\"></script>\n", escape_attribute(script))
+    let script = options.script.and_then(address).map_or_else(String::new, |script| {
+        format!("<script src=\"{}\"></script>\n", escape_attribute(&script))
     });
     format!("<quote-timeline lang=\"{language}\"{src}>\n{inside}</quote-timeline>\n{script}")
 }

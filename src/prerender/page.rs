@@ -3,8 +3,9 @@
 use crate::dossier::{Article, Dossier, Entity, Id, Index, Kind, Language, Wording};
 use crate::edtf::{Builtin, Edtf, Language as DateLanguage, Length, words};
 use crate::phrases::Phrases;
+use crate::rich::{address, plain};
 
-use super::address::safe;
+use super::rich;
 use super::time::datetime;
 
 /// A page that is being written.
@@ -35,7 +36,7 @@ impl<'a> Page<'a> {
             self.heading(0, &self.wording(&dossier.title));
         }
         self.paragraphs(&dossier.summary);
-        self.paragraphs(&without_markup(&dossier.text));
+        self.rich(&dossier.text);
         if let Some(media) = &dossier.media {
             let link = self.media(media);
             self.line(&link);
@@ -52,6 +53,14 @@ impl<'a> Page<'a> {
     pub(super) fn paragraphs(&mut self, wording: &Wording) {
         for (language, text) in self.shown(wording) {
             let markup = format!("<p{}>{}</p>", attributes(language), escape(text));
+            self.line(&markup);
+        }
+    }
+
+    /// A text in HTML in each language that is shown.
+    pub(super) fn rich(&mut self, wording: &Wording) {
+        for (language, html) in self.shown(wording) {
+            let markup = format!("<div{}>{}</div>", attributes(language), rich::html(html));
             self.line(&markup);
         }
     }
@@ -162,9 +171,9 @@ pub(super) fn attributes(language: Language) -> String {
 }
 
 /// Markup as a link, where the address may be followed.
-pub(super) fn link(address: Option<&str>, markup: &str) -> String {
-    match address.and_then(safe) {
-        Some(address) => format!("<a href=\"{}\">{markup}</a>", escape_attribute(address)),
+pub(super) fn link(to: Option<&str>, markup: &str) -> String {
+    match to.and_then(address) {
+        Some(address) => format!("<a href=\"{}\">{markup}</a>", escape_attribute(&address)),
         None => markup.to_owned(),
     }
 }
@@ -196,45 +205,10 @@ fn is_forbidden(letter: char) -> bool {
     control || matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE
 }
 
-/// The words of a text in HTML, for a page that shows no markup of others.
+/// The words of a text in HTML, in one line.
 pub(super) fn without_markup(wording: &Wording) -> Wording {
-    Wording::new(wording.entries().map(|(own, text)| (own, words_of(text).into())).collect())
-}
-
-/// What stands outside tags, entities of HTML resolved as far as they stand for its own marks.
-fn words_of(html: &str) -> String {
-    let mut words = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        words.push_str(before);
-        if !tag.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '!'))
-        {
-            words.push('<');
-            rest = tag;
-            continue;
-        }
-        // A block that ends, or a line, parts words; an element amid a line does not.
-        let name: String = tag.trim_start_matches('/').chars().take(2).collect();
-        if matches!(
-            name.to_ascii_lowercase().as_str(),
-            "p" | "p>" | "br" | "li" | "di" | "h1" | "h2" | "h3"
-        ) {
-            words.push(' ');
-        }
-        rest = tag.split_once('>').map_or("", |(_, after)| after);
-    }
-    words.push_str(rest);
-    for (entity, letter) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&nbsp;", "\u{A0}"),
-        ("&amp;", "&"),
-    ] {
-        words = words.replace(entity, letter);
-    }
-    words.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    let words = |(own, html)| (own, plain(html).replace('\n', " ").into());
+    Wording::new(wording.entries().map(words).collect())
 }
 
 #[cfg(test)]
@@ -246,14 +220,5 @@ mod tests {
         assert_eq!(escape("</p><script>&amp;\0"), "&lt;/p&gt;&lt;script&gt;&amp;amp;\u{FFFD}");
         assert_eq!(escape_attribute("\" onload=\""), "&quot; onload=&quot;");
         assert_eq!(escape("a\u{FFFE}b\u{1FFFF}"), "a\u{FFFD}b\u{FFFD}");
-    }
-
-    #[test]
-    fn of_html_the_words_are_left() {
-        assert_eq!(
-            words_of("<p>Le <b>but</b></p><p>n&amp;est &lt;pas&gt; 1 < 2</p>"),
-            "Le but n&est <pas> 1 < 2"
-        );
-        assert_eq!(words_of("<script"), "");
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::dossier::{Language, Quote, Reading, Text, Wording};
 
-use super::address::safe;
+use crate::rich::address;
+
 use super::page::{Page, attributes, escape, escape_attribute};
 
 pub(super) fn write(page: &mut Page<'_>) {
@@ -44,9 +45,9 @@ fn write_quote(page: &mut Page<'_>, quote: &Quote) {
 
 fn write_reading(page: &mut Page<'_>, reading: &Reading) {
     let article = page.article(reading.article.as_ref());
-    let cite = article.and_then(|article| safe(article.url.as_deref()?));
+    let cite = article.and_then(|article| address(article.url.as_deref()?));
     page.line("<figure>");
-    page.line(&quotation(reading.language, &reading.text, cite));
+    page.line(&quotation(reading.language, &reading.text, cite.as_deref()));
     for translation in &reading.translations {
         page.line(&quotation(translation.language, &translation.text, None));
     }
