@@ -163,7 +163,7 @@ fn is_harmless(page: &str) {
             let known = ["lang", "dir", "data-id", "datetime", "href", "cite", "type"];
             assert!(known.contains(&name), "{name}={value} in {page}");
             if matches!(name, "href" | "cite") {
-                let scheme = value.split(['/', '?', '#']).next().unwrap_or_default();
+                let scheme = value.split(['/', '?', '#', '\\']).next().unwrap_or_default();
                 let scheme = scheme.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
                 assert!(
                     scheme.is_none_or(|scheme| ["http", "https", "mailto"].contains(&&*scheme)),
