@@ -67,7 +67,7 @@ const INPUTS: [(&str, Make); 20] = [
 ];
 
 fn main() {
-    let size = std::env::args().filter_map(|word| word.parse::<usize>().ok()).next();
+    let size = std::env::args().find_map(|word| word.parse::<usize>().ok());
     let most = size.unwrap_or(8) * 1_000_000;
     println!(
         "{:<40} {:>9} {:>9} {:>9}   {:>11}",
