@@ -2,6 +2,8 @@
 //! (<https://wicg.github.io/scroll-to-text-fragment/>, `url#:~:text=start,end`).
 
 use super::percent;
+use crate::collate::letters::{cut, is_space, trim};
+use crate::collate::search::holds;
 use crate::dossier::{Article, Piece, Reading, Text};
 
 /// So many characters of words are named whole; of longer ones beginning and end are enough.
@@ -32,10 +34,9 @@ pub fn address(article: &Article, reading: &Reading) -> Option<String> {
         return None;
     }
     let mut address = url.to_owned();
-    let own = url.split_once('#').map(|(_, fragment)| fragment);
-    let taken = own.is_some_and(|own| {
-        own.starts_with('/') || own.starts_with('!') || own.split_once(":~:").is_some()
-    });
+    let own = cut(url, b'#').1;
+    let taken =
+        own.is_some_and(|own| matches!(own.as_bytes(), [b'/' | b'!', ..]) || holds(own, ":~:"));
     if let Some(directive) = directive(&reading.text).filter(|_| !taken) {
         address.push_str(if own.is_none() { "#:~:" } else { ":~:" });
         address.push_str(&directive);
@@ -87,9 +88,9 @@ fn stretch(text: &Text) -> Option<String> {
     }
     let mut longest = String::new();
     for stretch in stretches {
-        let stretch = stretch.trim();
-        let length = stretch.chars().count();
-        if length > longest.chars().count() {
+        let stretch = trim(&stretch);
+        let length = letters(stretch);
+        if length > letters(&longest) {
             stretch.clone_into(&mut longest);
             if length >= TELLING {
                 break;
@@ -99,19 +100,29 @@ fn stretch(text: &Text) -> Option<String> {
     (!longest.is_empty()).then_some(longest)
 }
 
+/// How many characters a text has. (The standard library's way is quick, and large.)
+fn letters(text: &str) -> usize {
+    let mut count = 0;
+    for byte in text.bytes() {
+        // Every byte but those that go on with a character.
+        count += usize::from(byte & 0xC0 != 0x80);
+    }
+    count
+}
+
 /// The first and the last words of a long stretch, whole ones, that do not overlap; nothing for a
 /// short one, and for one in which words cannot be told apart.
 fn ends(stretch: &str) -> Option<(&str, &str)> {
-    if stretch.chars().count() <= WHOLE {
+    let mut left = letters(stretch);
+    if left <= WHOLE {
         return None;
     }
     let (mut start, mut end) = (None, None);
-    let mut left = stretch.chars().count();
     for (seen, (at, letter)) in stretch.char_indices().enumerate() {
         left -= 1;
         if is_edge(letter) {
             // A mark such as 。 belongs to the words before it, a space to none.
-            let until = if letter.is_whitespace() { at } else { at + letter.len_utf8() };
+            let until = if is_space(letter) { at } else { at + letter.len_utf8() };
             if seen >= ENOUGH && start.is_none() {
                 start = Some(until);
             } else if left >= ENOUGH && start.is_some() {
@@ -120,12 +131,12 @@ fn ends(stretch: &str) -> Option<(&str, &str)> {
         }
     }
     let (start, end) = (stretch.get(..start?)?, stretch.get(end?..)?);
-    Some((start.trim_end(), end.trim_start()))
+    Some((trim(start), trim(end)))
 }
 
 /// Whether words end at a character, in every browser's eyes.
 fn is_edge(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '。' | '、' | '，' | '！' | '？' | '；' | '：')
+    is_space(letter) || matches!(letter, '。' | '、' | '，' | '！' | '？' | '；' | '：')
 }
 
 #[cfg(test)]

@@ -29,12 +29,23 @@ pub fn encode(to: &mut String, text: &str, kept: &str) {
 /// The text that was encoded; nothing where an escape is not two hexadecimal digits, or where the
 /// bytes are not UTF-8.
 pub fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' { hex(rest.next()?)? << 4 | hex(rest.next()?)? } else { byte });
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match (byte, rest) {
+            (b'%', [high, low, after @ ..]) => {
+                rest = after;
+                hex(*high)? << 4 | hex(*low)?
+            }
+            (b'%', _) => return None,
+            (byte, _) => *byte,
+        });
     }
-    String::from_utf8(bytes).ok()
+    match bytes.utf8_chunks().next() {
+        None => Some(String::new()),
+        Some(text) => text.invalid().is_empty().then(|| text.valid().to_owned()),
+    }
 }
 
 fn hex(digit: u8) -> Option<u8> {

@@ -1,6 +1,7 @@
 //! A citation written out.
 
 use super::{Citation, Format, Rendition};
+use crate::collate::letters::{cut, trim};
 use crate::dossier::{Language, Status};
 use crate::edtf::{Builtin, Edtf, Length, words as date_words};
 use crate::join::join;
@@ -31,31 +32,31 @@ impl Citation<'_> {
     /// ```
     pub fn write(&self, format: Format, words: &Phrases) -> String {
         let mut paper = Paper { format, text: String::new() };
-        paper.raw(["", "<figure", ""]);
+        paper.part(0);
         paper.language(words.language, None);
-        paper.raw(["", ">\n", ""]);
+        paper.part(1);
         for rendition in &self.renditions() {
             self.words(&mut paper, rendition, words);
         }
-        paper.raw(["— ", "<figcaption>", "> — "]);
+        paper.part(9);
         paper.words(&self.attribution(words));
-        paper.raw(["\n", ". ", "\n\n"]);
+        paper.part(10);
         self.source(&mut paper, words);
         if let Some(link) = self.link {
-            paper.raw(["\n", " ", " "]);
+            paper.part(11);
             paper.linked(words.permanent_link, link, words);
         }
-        paper.raw(["", "</figcaption>\n</figure>\n", "\n"]);
+        paper.part(12);
         paper.text
     }
 
     /// The words in one language between its quotation marks, and what is to be known of them.
     fn words(&self, paper: &mut Paper, own: &Rendition, words: &Phrases) {
-        paper.raw(["", "<blockquote", "> "]);
+        paper.part(2);
         paper.language(own.language, self.url().filter(|_| own.translation.is_none()));
-        paper.raw(["", "><p>", ""]);
+        paper.part(3);
         let (open, close) = quotation_marks(own.language);
-        paper.words(&join(&[open, own.text.plain().trim(), close]));
+        paper.words(&join(&[open, trim(&own.text.plain()), close]));
         let made = own.translation.map(|translation| {
             let by = if translation.by.is_empty() { self.translator } else { &translation.by };
             words.translated(translation.kind, by.text(words.language), self.reading.language)
@@ -64,13 +65,13 @@ impl Citation<'_> {
         let told =
             made.or_else(|| (status != Status::Original).then(|| words.status(status).to_owned()));
         if let Some(told) = told {
-            paper.raw([" (", " <small", " *("]);
+            paper.part(5);
             paper.language(words.language, None);
-            paper.raw(["", ">(", ""]);
+            paper.part(6);
             paper.words(&told);
-            paper.raw([")", ")</small>", ")*"]);
+            paper.part(7);
         }
-        paper.raw(["\n", "</p></blockquote>\n", "\n>\n"]);
+        paper.part(8);
     }
 
     /// Who said it, as what, where and when.
@@ -86,7 +87,7 @@ impl Citation<'_> {
     fn source(&self, paper: &mut Paper, words: &Phrases) {
         let Some(article) = self.article else {
             paper.words(words.unknown_outlet);
-            paper.raw([".", ".", "."]);
+            paper.text.push('.');
             return;
         };
         let outlet = article.outlet.text(words.language);
@@ -97,7 +98,7 @@ impl Citation<'_> {
         };
         paper.words(&outlet);
         if let Some(headline) = &article.headline {
-            paper.raw([", ", ", ", ", "]);
+            paper.text.push_str(", ");
             let (open, close) = quotation_marks(article.language);
             let headline = join(&[open, headline, close]);
             match self.url().filter(|_| paper.format != Format::Text) {
@@ -111,7 +112,7 @@ impl Citation<'_> {
         };
         let rest = listed(&[&author, &dated(article.date.as_ref(), words)]);
         if !rest.is_empty() {
-            paper.raw([", ", ", ", ", "]);
+            paper.text.push_str(", ");
             paper.words(&rest);
         }
         match self.url() {
@@ -120,14 +121,15 @@ impl Citation<'_> {
                 paper.text.push_str(url);
             }
             Some(url) if article.headline.is_none() => {
-                paper.raw([", ", ", ", ", "]);
+                paper.text.push_str(", ");
                 paper.linked(url, url, words);
             }
             _ => {}
         }
         // A point would become part of the address.
-        let point = if self.url().is_some() { "" } else { "." };
-        paper.raw([point, ".", "."]);
+        if self.url().is_none() || paper.format != Format::Text {
+            paper.text.push('.');
+        }
     }
 
     fn url(&self) -> Option<&str> {
@@ -153,6 +155,13 @@ fn listed(parts: &[&str]) -> String {
     line
 }
 
+/// What stands between the words, numbered by [`Paper::part`]: text, HTML, Markdown.
+const PARTS: [&str; 3] = [
+    "||||| (||)|\n|— |\n|\n|",
+    "<figure|>\n|<blockquote|><p>|| <small|>(|)</small>|</p></blockquote>\n|<figcaption>|. | |</figcaption>\n</figure>\n",
+    "||> ||| *(||)*|\n>\n|> — |\n\n| |\n",
+];
+
 /// What is written on.
 struct Paper {
     format: Format,
@@ -160,19 +169,30 @@ struct Paper {
 }
 
 impl Paper {
-    /// One of three, by format: text, HTML, Markdown.
-    fn raw(&mut self, [text, html, markdown]: [&str; 3]) {
-        self.text.push_str(match self.format {
+    /// A part of [`PARTS`].
+    #[inline(never)]
+    fn part(&mut self, number: usize) {
+        let [text, html, markdown] = PARTS;
+        let mut parts = Some(match self.format {
             Format::Text => text,
             Format::Html => html,
             Format::Markdown => markdown,
         });
+        for at in 0..=number {
+            let Some(all) = parts else { break };
+            let (part, after) = cut(all, b'|');
+            if at == number {
+                self.text.push_str(part);
+            }
+            parts = after;
+        }
     }
 
     /// Words, with what means something in the format escaped. They are one line.
+    #[inline(never)]
     fn words(&mut self, words: &str) {
         for letter in words.chars() {
-            let letter = if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter };
+            let letter = if letter < ' ' { ' ' } else { letter };
             match (self.format, letter) {
                 (Format::Html, '&') => self.text.push_str("&amp;"),
                 (Format::Html, '<') => self.text.push_str("&lt;"),
@@ -211,7 +231,7 @@ impl Paper {
                         '<' => self.text.push_str("%3C"),
                         '>' => self.text.push_str("%3E"),
                         '\\' => self.text.push_str("%5C"),
-                        letter if letter.is_control() => {}
+                        '\0'..=' ' => {}
                         letter => self.text.push(letter),
                     }
                 }

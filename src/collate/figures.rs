@@ -3,6 +3,7 @@
 //! Values are decimal digits as the dossier gives them. They are compared as integers, scaled to
 //! the most decimals that any of them has; nothing is rounded but what is drawn.
 
+use super::letters::cut;
 use crate::dossier::{Figure, FigureReading};
 
 /// What the readings of a figure come to, side by side.
@@ -36,76 +37,85 @@ pub struct Comparison {
 pub fn compare(figure: &Figure) -> Comparison {
     let mut found = Comparison::default();
     let Some((first, others)) = figure.readings.split_first() else { return found };
+    let mut numbers = vec![number(first)];
     for reading in others {
-        found.units_differ |= unit(reading) != unit(first);
-        found.disputed |= differ(first, reading);
-    }
-    if others.is_empty() || found.units_differ {
-        return found;
-    }
-    let Some(values) = scaled(&figure.readings) else { return found };
-    let greatest = values.iter().copied().max().unwrap_or(0);
-    let lowest = values.iter().copied().min().unwrap_or(0);
-    for value in values {
-        // Fails for a greatest of zero, and where the product is too large to draw.
-        let share = value.checked_mul(1000).and_then(|product| product.checked_div(greatest));
-        let Some(share) = share.and_then(|share| u16::try_from(share).ok()) else {
-            found.shares.clear();
-            return found;
+        let own = number(reading);
+        let units_differ = reading.unit != first.unit;
+        let same = match numbers.first() {
+            Some(Some(first)) if own.is_some() => own == Some(*first),
+            // Where one of them has no number, words are all there is.
+            _ => reading.value == first.value && reading.text == first.text,
         };
-        found.shares.push(share);
+        found.units_differ |= units_differ;
+        found.disputed |= units_differ || !same;
+        numbers.push(own);
     }
-    if greatest > lowest && lowest > 0 {
-        // Half of the lowest is added so that what is cut off was rounded.
-        let tenths = greatest.saturating_mul(10).saturating_add(lowest / 2) / lowest;
-        found.times_tenths = Some(tenths);
+    if !others.is_empty() && !found.units_differ {
+        draw(&numbers, &mut found);
     }
     found
 }
 
-/// Whether two readings say something different: another number, another unit, or, where one of
-/// them has no number, other words.
-fn differ(one: &FigureReading, other: &FigureReading) -> bool {
-    match (&one.value, &other.value) {
-        (Some(a), Some(b)) => unit(one) != unit(other) || plain(a) != plain(b),
-        _ => one.text != other.text,
-    }
-}
-
-fn unit(reading: &FigureReading) -> &str {
-    reading.unit.as_deref().unwrap_or_default()
-}
-
-/// A number without zeros that say nothing: in front, and at the end of its decimals.
-fn plain(value: &str) -> (&str, &str) {
-    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
-    (whole.trim_start_matches('0'), decimals.trim_end_matches('0'))
-}
-
-/// The numbers as integers of the same scale; nothing where one is missing, negative, none, or
-/// too large.
-fn scaled(readings: &[FigureReading]) -> Option<Vec<u64>> {
+/// Says of numbers in one unit how large each is beside the greatest; nothing where one of them
+/// is none, or too large.
+fn draw(numbers: &[Option<Number>], found: &mut Comparison) -> Option<()> {
     let mut places = 0;
-    for reading in readings {
-        places = places.max(plain(reading.value.as_deref()?).1.len());
+    for number in numbers {
+        places = places.max((*number)?.places);
     }
     let mut values = Vec::new();
-    for reading in readings {
-        let (whole, decimals) = plain(reading.value.as_deref()?);
-        let mut value = 0_u64;
-        for byte in whole.bytes().chain(decimals.bytes()) {
-            value = value.checked_mul(10)?.checked_add(digit(byte)?)?;
+    let (mut lowest, mut greatest) = (u64::MAX, 0);
+    for number in numbers {
+        let Number { mut digits, places: own } = (*number)?;
+        for _ in own..places {
+            digits = digits.checked_mul(10)?;
         }
-        for _ in decimals.len()..places {
-            value = value.checked_mul(10)?;
-        }
-        values.push(value);
+        lowest = lowest.min(digits);
+        greatest = greatest.max(digits);
+        values.push(digits);
     }
-    Some(values)
+    // So that a thousand times the greatest can be said.
+    if greatest == 0 || greatest > u64::MAX / 1000 {
+        return None;
+    }
+    for value in values {
+        found.shares.push(u16::try_from(value * 1000 / greatest).ok()?);
+    }
+    if greatest > lowest && lowest > 0 {
+        // Half of the lowest is added so that what is cut off was rounded.
+        found.times_tenths = Some((greatest * 10 + lowest / 2) / lowest);
+    }
+    Some(())
 }
 
-fn digit(byte: u8) -> Option<u64> {
-    byte.checked_sub(b'0').filter(|digit| *digit < 10).map(u64::from)
+/// A number that is not negative: `digits` divided by ten so many times as there are `places`.
+#[derive(Clone, Copy, PartialEq)]
+struct Number {
+    digits: u64,
+    places: u32,
+}
+
+/// The number of a reading; nothing where it has none, or one that is negative or too large.
+fn number(reading: &FigureReading) -> Option<Number> {
+    let mut number = Number { digits: 0, places: 0 };
+    let mut behind = None;
+    let mut any = false;
+    for byte in reading.value.as_deref()?.bytes() {
+        if byte == b'.' && behind.is_none() {
+            behind = Some(());
+            continue;
+        }
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        number.digits = number.digits.checked_mul(10)?.checked_add(digit.into())?;
+        number.places += u32::from(behind.is_some());
+        any = true;
+    }
+    // Zeros at the end of decimals say nothing.
+    while number.places > 0 && number.digits % 10 == 0 {
+        number.digits /= 10;
+        number.places -= 1;
+    }
+    any.then_some(number)
 }
 
 /// A number as people of a language write it: its digits in threes, `separator` between them,
@@ -120,13 +130,14 @@ fn digit(byte: u8) -> Option<u64> {
 /// assert_eq!(grouped("a dozen", ",", "."), "a dozen");
 /// ```
 pub fn grouped(value: &str, separator: &str, point: &str) -> String {
-    let (sign, bare) = match value.strip_prefix('-') {
-        Some(bare) => ("−", bare),
-        None => ("", value),
+    let (sign, bare) = match cut(value, b'-') {
+        ("", Some(bare)) => ("−", bare),
+        _ => ("", value),
     };
-    let (whole, decimals) = bare.split_once('.').unwrap_or((bare, ""));
-    if whole.is_empty() || !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit())
-    {
+    let (whole, decimals) = cut(bare, b'.');
+    let decimals = decimals.unwrap_or_default();
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(decimals) {
         return value.to_owned();
     }
     let mut text = String::from(sign);
@@ -187,7 +198,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_drawn_is_still_disputed() {
-        for values in [["-2", "3"], ["many", "3"], ["1", "99999999999999999999999"]] {
+        for values in [["-2", "3"], ["many", "3"], ["", "3"], ["1", "99999999999999999999999"]] {
             let found = of(&values);
             assert!(found.disputed && found.shares.is_empty(), "{values:?}");
         }

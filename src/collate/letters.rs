@@ -176,7 +176,7 @@ pub(super) fn is_invisible(letter: char) -> bool {
 }
 
 /// White space of any width, whether a line may break there or not.
-pub(super) fn is_space(letter: char) -> bool {
+pub(crate) fn is_space(letter: char) -> bool {
     matches!(letter,
         '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}'
         | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}')

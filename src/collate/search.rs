@@ -144,7 +144,7 @@ fn loosened(folded: &str, from: &mut dyn FnMut(usize)) -> String {
 
 /// Whether a text holds a term. In texts of a sentence or two the plain way is quick, and the
 /// standard library's costs two kilobytes.
-pub(super) fn holds(text: &str, term: &str) -> bool {
+pub(crate) fn holds(text: &str, term: &str) -> bool {
     term.is_empty() || text.as_bytes().windows(term.len()).any(|part| part == term.as_bytes())
 }
 

@@ -135,10 +135,14 @@ fn told(app: &std::rc::Weak<std::cell::RefCell<App>>) -> (Told, Told) {
     (hear(true), hear(false))
 }
 
+#[inline(never)]
+fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(of, &name.into())
+}
+
 /// Writes to the clipboard; fails at once where there is none, or where the page may not.
 fn write(text: &str, html: bool) -> Result<Promise, JsValue> {
     let window: JsValue = js_sys::global().into();
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into());
     // Chromium would complain on the console of a frame without the permission.
     let policy = get(&get(&window, "document")?, "featurePolicy")?;
     if !policy.is_undefined() {

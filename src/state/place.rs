@@ -7,6 +7,7 @@
 
 use super::State;
 use crate::cite::percent;
+use crate::collate::letters::cut;
 use crate::dossier::{Kind, Quote, Target};
 use crate::join::digits;
 
@@ -54,20 +55,19 @@ impl State {
     pub fn place(&self, fragment: &str, widget: &str) -> Option<Place> {
         let mut rest = fragment;
         // A name without a widget's in front is meant for every widget that knows it.
-        if let Some((own, thing)) = fragment.split_once(':') {
+        if let (own, Some(thing)) = cut(fragment, b':') {
             if percent::decode(own)? != widget || widget.is_empty() {
                 return None;
             }
             rest = thing;
         }
-        let (thing, base) = match rest.split_once('~') {
-            Some((thing, base)) => (thing, Some(percent::decode(base)?)),
-            None => (rest, None),
-        };
+        let (thing, base) = cut(rest, b'~');
         let target = self.index.target(&percent::decode(thing)?)?;
         let base = match (target.kind, base) {
             (Kind::Event | Kind::Quote, None) => None,
-            (Kind::Quote, Some(base)) => numbered(self.dossier.quotes.get(target.number)?, &base),
+            (Kind::Quote, Some(base)) => {
+                numbered(self.dossier.quotes.get(target.number)?, &percent::decode(base)?)
+            }
             _ => return None,
         };
         Some(Place { target, base })
