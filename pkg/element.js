@@ -15,7 +15,8 @@ const failure = (code, message) => Object.assign(new Error(message), { code });
  * @attr {"auto"|"light"|"dark"} theme - Colours; "auto" follows the reader's system.
  * @attr {"both"|"timeline"|"quotes"} view - What is shown.
  * @attr {string} selected - Identifier of the chosen event or quote.
- * @attr {boolean} permalinks - Keeps the page's fragment in step with the selection.
+ * @attr {boolean} permalinks - Keeps the page's fragment in step with the selection (`#event`, `#quote~base`,
+ *   with several such widgets `#element-id:event`).
  * @fires quote-timeline-ready - Shown; `detail.problems` lists what was wrong in the data.
  * @fires quote-timeline-error - Failed; `detail` has `code`, `message`, `problems`.
  * @fires quote-timeline-select - Something was chosen; `detail` has `id` and `kind`.

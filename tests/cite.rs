@@ -1,6 +1,13 @@
 //! What is copied when a quote is cited, and where links lead.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what is wrong")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what is wrong"
+)]
+
+use std::fmt::Write;
 
 use proptest::prelude::*;
 use quote_timeline::cite::{Citation, Format};
@@ -126,7 +133,7 @@ fn hostile(words: &str) -> State {
     let quoted = |text: &str| {
         let mut escaped = String::from("\"");
         for letter in text.chars() {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(letter).min(0xFFFF)));
+            write!(escaped, "\\u{:04x}", u32::from(letter).min(0xFFFF)).unwrap();
         }
         escaped + "\""
     };

@@ -17,7 +17,7 @@ pub enum Format {
     Text,
     /// A `figure` with a `blockquote` for each language; everything in it escaped.
     Html,
-    /// Markdown (CommonMark 0.31).
+    /// Markdown (`CommonMark` 0.31).
     Markdown,
 }
 
@@ -54,7 +54,7 @@ struct Rendition<'a> {
 }
 
 impl<'a> Citation<'a> {
-    /// The words in the languages wanted; where there are none, as printed.
+    /// The words in the languages wanted; as printed where there are none, and beside others.
     fn renditions(&self) -> Vec<Rendition<'a>> {
         let reading = self.reading;
         let wants = |language: Language| self.languages.iter().any(|own| language.matches(*own));
@@ -70,7 +70,7 @@ impl<'a> Citation<'a> {
                 });
             }
         }
-        if renditions.is_empty() || wants(reading.language) {
+        if renditions.is_empty() || wants(reading.language) || self.languages.len() > 1 {
             renditions.insert(0, printed);
         }
         renditions

@@ -111,7 +111,7 @@ fn number(reading: &FigureReading) -> Option<Number> {
         any = true;
     }
     // Zeros at the end of decimals say nothing.
-    while number.places > 0 && number.digits % 10 == 0 {
+    while number.places > 0 && number.digits.is_multiple_of(10) {
         number.digits /= 10;
         number.places -= 1;
     }

@@ -76,6 +76,9 @@ impl Index {
             phrases.push(Phrase::new(term, &self.vocabulary));
         }
         let mut ids = Vec::new();
+        if phrases.iter().any(|phrase| phrase.is_hopeless) {
+            return ids;
+        }
         let mut start = 0;
         for entry in &self.entries {
             let numbers = self.numbers.get(start..entry.end).unwrap_or_default();
@@ -95,6 +98,8 @@ struct Phrase {
     places: Vec<u32>,
     /// The bit of the last place.
     last: u32,
+    /// Whether no word at all fits one of its places.
+    is_hopeless: bool,
 }
 
 /// Longer phrases are searched by their first words.
@@ -104,12 +109,14 @@ impl Phrase {
     fn new(term: &str, vocabulary: &Vocabulary) -> Self {
         let mut places = vec![0; vocabulary.len()];
         let mut last = 1;
+        let mut is_hopeless = false;
         let mut rest = Some(term);
         for at in 0..MOST_PLACES {
             let Some(text) = rest else { break };
             let (wanted, after) = cut(text, b' ');
             let more = after.is_some() && at + 1 < MOST_PLACES;
             last = 1 << at;
+            let mut fitting = false;
             for (place, number) in places.iter_mut().zip(0..) {
                 let word = vocabulary.word(number);
                 // What was typed may begin and end within a word, but not leave one out.
@@ -121,11 +128,13 @@ impl Phrase {
                 };
                 if fits {
                     *place |= last;
+                    fitting = true;
                 }
             }
+            is_hopeless |= !fitting;
             rest = after;
         }
-        Self { places, last }
+        Self { places, last, is_hopeless }
     }
 
     fn occurs(&self, numbers: &[u32]) -> bool {

@@ -208,7 +208,8 @@ impl Band {
         let number = *self.track(state).items().get(item)?;
         let target = Target { kind: self.kind, number };
         let date = state.date(target)?;
-        let (language, text) = name(state, words, target)?;
+        let named = name(state, words, target)?;
+        let (language, text) = where_found(state, target, &named.1).unwrap_or(named);
         let said = said(state, words, target, date);
         let mut to = Writer::new(&self.stems, words.language);
         to.open("span stem");
@@ -342,6 +343,51 @@ fn said(state: &State, words: &Phrases, target: Target, date: &Edtf) -> String {
     let event = state.dossier().events.get(target.number).filter(|_| target.kind == Kind::Event);
     let own = event.map_or("", |event| event.date_text.text(words.language));
     if own.is_empty() { said } else { join(&[own, ", ", &said]) }
+}
+
+/// The words of a quote around what is looked for, where its first words do not have it.
+fn where_found(state: &State, target: Target, first: &str) -> Option<(Language, String)> {
+    let query = &state.filter().query;
+    if query.is_empty() || target.kind == Kind::Event || !query.marks(first).is_empty() {
+        return None;
+    }
+    for reading in &state.dossier().quotes.get(target.number)?.readings {
+        let mut texts = vec![(reading.language, &reading.text)];
+        for own in &reading.translations {
+            texts.push((own.language, &own.text));
+        }
+        for (language, text) in texts {
+            let text = text.plain();
+            if let Some(mark) = query.marks(&text).first() {
+                return Some((language, around(&text, mark.start)));
+            }
+        }
+    }
+    None
+}
+
+/// A piece of a text from a place on, or from the beginning of the word that it is in.
+fn around(text: &str, place: usize) -> String {
+    let mut from = 0;
+    let mut shown = 0;
+    let mut piece = String::new();
+    for (at, letter) in text.char_indices() {
+        if at <= place && letter == ' ' {
+            from = at + 1;
+        }
+    }
+    if from > 0 {
+        piece.push('…');
+    }
+    for letter in text.get(from..).unwrap_or_default().chars() {
+        shown += 1;
+        if shown > QUOTED {
+            piece.push('…');
+            break;
+        }
+        piece.push(letter);
+    }
+    piece
 }
 
 /// Who said a quote.

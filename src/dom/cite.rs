@@ -23,7 +23,8 @@ use crate::state::State;
 pub(super) struct Panel {
     /// What opened it, and has the keyboard again when it closes.
     button: Element,
-    panel: Element,
+    /// All of it.
+    body: Element,
     target: Target,
     reading: Option<HtmlInputElement>,
     language: Option<HtmlInputElement>,
@@ -64,7 +65,7 @@ pub(super) fn toggle(app: &mut App, button: &Element) -> Option<()> {
     let head = closest(button, ".quote-head").unwrap_or_else(|| button.clone());
     let link = host::link(app, target);
     let panel = Panel::new(&app.state, app.words, button.clone(), target, link.as_deref());
-    head.after_with_node_1(&panel.panel).ok()?;
+    head.after_with_node_1(&panel.body).ok()?;
     set(button, "aria-expanded", "true");
     app.citing = Some(panel);
     Some(())
@@ -73,8 +74,8 @@ pub(super) fn toggle(app: &mut App, button: &Element) -> Option<()> {
 /// Closes the panel; hands back the button that had opened it.
 #[inline(never)]
 pub(super) fn close(app: &mut App) -> Option<Element> {
-    let Panel { button, panel, .. } = app.citing.take()?;
-    panel.remove();
+    let Panel { button, body, .. } = app.citing.take()?;
+    body.remove();
     set(&button, "aria-expanded", "false");
     Some(button)
 }
@@ -142,7 +143,7 @@ fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
 
 /// Writes to the clipboard; fails at once where there is none, or where the page may not.
 fn write(text: &str, html: bool) -> Result<Promise, JsValue> {
-    let window: JsValue = js_sys::global().into();
+    let window: JsValue = web_sys::window().into();
     // Chromium would complain on the console of a frame without the permission.
     let policy = get(&get(&window, "document")?, "featurePolicy")?;
     if !policy.is_undefined() {
@@ -162,7 +163,7 @@ fn write(text: &str, html: bool) -> Result<Promise, JsValue> {
         Reflect::set(&formats, &(*kind).into(), &blob)?;
     }
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&formats)?;
-    write.call1(&clipboard, &Array::of1(&item))?.dyn_into()
+    Ok(write.call1(&clipboard, &Array::of1(&item))?.unchecked_into())
 }
 
 impl Panel {
@@ -173,13 +174,13 @@ impl Panel {
         target: Target,
         link: Option<&str>,
     ) -> Self {
-        let panel = node("div cite-panel role=group");
+        let body = node("div cite-panel role=group");
         set(
-            &panel,
+            &body,
             "aria-label",
             if target.kind == Kind::Quote { words.cite } else { words.permanent_link },
         );
-        let mut to = Writer::new(&panel, words.language);
+        let mut to = Writer::new(&body, words.language);
         let quote = quote(state, target);
         let (mut reading, mut language) = (None, None);
         let passage = node("a rel=noopener");
@@ -217,7 +218,7 @@ impl Panel {
         to.open("textarea readonly= rows=5 hidden=");
         to.set("aria-label", words.cite);
         let paper = to.end().unchecked_into();
-        let own = Self { button, panel, target, reading, language, passage, said, paper };
+        let own = Self { button, body, target, reading, language, passage, said, paper };
         own.show_passage(state);
         own
     }

@@ -190,9 +190,9 @@ fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message> {
         Wish::ChooseNothing => Message::Select(None),
         Wish::Cite | Wish::Copy => {
             if matches!(wish, Wish::Cite) {
-                cite::toggle(app, node)?
+                cite::toggle(app, node)?;
             } else {
-                cite::copy(app, node)?
+                cite::copy(app, node)?;
             }
             return None;
         }

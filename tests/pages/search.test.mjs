@@ -45,6 +45,17 @@ test("what is found is marked on the timeline, in the heads and in the card of a
   assert.deepEqual(await marks(page, '[part~="toolbar"]'), [], "the words of the interface are not");
 });
 
+test("on the timeline a quote shows the words that were found, wherever they stand in it", async (t) => {
+  const page = await openReady(t, HOST);
+  const { search, root } = widget(page);
+  const labels = root.locator('[aria-label="Quotes"] [part~="mark"][data-id]');
+  for (const typed of ["demande", "breeding ground"]) {
+    await search.fill(typed);
+    await becomes(() => labels.locator("mark").count(), (count) => count > 0, typed);
+    for (const label of await labels.all()) assert.ok((await label.locator("mark").count()) > 0, typed);
+  }
+});
+
 test("articles and subjects are found, and lead on", async (t) => {
   const page = await openReady(t, HOST);
   const { search, status, root, quotes } = widget(page);
