@@ -65,7 +65,7 @@ impl Texts {
                 for translation in &reading.translations {
                     quotes.some(Some(&translation.text.plain()));
                 }
-                for wording in reading.via.iter().chain([&reading.place, &reading.note]) {
+                for wording in reading.via.iter().chain([&reading.place]) {
                     quotes.wording(wording);
                 }
                 if let Some(article) = article(reading.article.as_ref()) {
