@@ -1,6 +1,12 @@
 //! What came from the formats of others goes back to them and comes in again the same.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test may stop"
+)]
 
 use proptest::collection::vec;
 use proptest::option;

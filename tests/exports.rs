@@ -1,6 +1,12 @@
 //! The affair in the formats of others, held against what those formats ask for.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test may stop"
+)]
 
 use quote_timeline::dossier::{Dossier, read};
 use quote_timeline::export::{Format, write};

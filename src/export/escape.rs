@@ -67,7 +67,7 @@ pub(super) fn address_character(letter: char) -> &'static str {
     }
 }
 
-/// An identifier as an XML name without colon (NCName) and a BibTeX key: ASCII letters, digits
+/// An identifier as an XML name without colon (`NCName`) and a `BibTeX` key: ASCII letters, digits
 /// and hyphens as they are, any other byte as `_HH_`, at the beginning all but letters. Two
 /// identifiers never get one name, and no name has a point in it.
 ///

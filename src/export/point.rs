@@ -221,6 +221,7 @@ pub(super) fn push_padded(text: &mut String, number: i64, width: u32) {
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use super::*;
 
