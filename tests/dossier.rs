@@ -102,6 +102,15 @@ fn slices_do_not_change_the_order_of_problems() {
 }
 
 #[test]
+fn slices_do_not_change_what_a_file_is_taken_for() {
+    for start in [&b"a\0b\0"[..], b"\0{", b"PK\x03\x04", b"{", b"\xEF\xBB\xBF{}", b"\xFF\xFE{"] {
+        let mut reader = Reader::new();
+        let pushed = start.chunks(1).try_for_each(|slice| reader.push(slice));
+        assert_eq!(pushed.and_then(|()| reader.finish()), read(start), "{start:?}");
+    }
+}
+
+#[test]
 fn readings_keep_their_words_to_the_letter() {
     let text = r#"{"articles": [{"id": "a", "language": "fr"}], "quotes": [{"id": "q", "readings": [
         {"article": "a", "status": "truncated", "text": ["«pas pas» ", {"outside": ""}, "l’été\u00a0!"],

@@ -29,7 +29,7 @@ pub(super) fn format(
 ) -> Result<Option<(Format, usize, Position)>, Problem> {
     let start = match bytes {
         [0xEF, 0xBB, 0xBF, ..] => 3,
-        [] | [0xEF, 0xBB] | [b'P' | b'\0' | 0xEF | 0xFE | 0xFF] if !all => return Ok(None),
+        [] | [_] | [0xEF, 0xBB] if !all => return Ok(None),
         _ => 0,
     };
     let refused = match bytes {
