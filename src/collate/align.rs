@@ -79,10 +79,11 @@ pub fn align(
     let (of_source, of_target) = (source.length(), target.length());
     source.scale(of_source, of_target);
     target.scale(of_target, of_source);
-    path(&source, &target)
-        .into_iter()
-        .map(|(one, other)| Bead { source: source.range(one), target: target.range(other) })
-        .collect()
+    let mut beads = Vec::new();
+    for (one, other) in &path(&source, &target) {
+        beads.push(Bead { source: source.range(one.clone()), target: target.range(other.clone()) });
+    }
+    beads
 }
 
 /// What is known of a sentence.
@@ -103,11 +104,12 @@ struct Side {
 
 impl Side {
     fn new(text: &str, language: &str) -> Self {
-        let sentence = |range: Range<usize>| {
+        let mut all = Vec::new();
+        for range in &sentences(text, language) {
             let sentence = text.get(range.clone()).unwrap_or_default();
             let (mut anchors, mut bits) = (Vec::new(), 0);
-            for word in words(sentence, language) {
-                let printed = sentence.get(word.range).unwrap_or_default();
+            for word in &words(sentence, language) {
+                let printed = sentence.get(word.range.clone()).unwrap_or_default();
                 if let Some(anchor) = anchor(printed, word.kind).filter(|it| !anchors.contains(it))
                 {
                     anchors.push(anchor);
@@ -116,9 +118,10 @@ impl Side {
             }
             let letters = sentence.chars().filter(|letter| !is_space(*letter) && !is_mark(*letter));
             let asks = sentence.chars().any(|mark| matches!(plain(mark), Plain::One('?')));
-            Sentence { range, length: whole(letters.count()), asks, anchors, bits }
-        };
-        Self { sentences: sentences(text, language).into_iter().map(sentence).collect() }
+            let (range, length) = (range.clone(), whole(letters.count()));
+            all.push(Sentence { range, length, asks, anchors, bits });
+        }
+        Self { sentences: all }
     }
 
     fn length(&self) -> i64 {

@@ -217,3 +217,90 @@ fn ends_sentence(piece: &Piece) -> bool {
     let words = words(piece).trim_end_matches(closing);
     words.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::dossier::{Status, TranslatorKind, Wording};
+    use proptest::prelude::*;
+
+    fn reading(pieces: &[Piece], translated: &[Piece], segments: Option<&str>) -> Reading {
+        Reading {
+            article: None,
+            language: Language::FRENCH,
+            status: Status::Original,
+            text: Text(pieces.to_vec()),
+            place: Wording::default(),
+            via: Vec::new(),
+            note: Wording::default(),
+            translations: vec![Translation {
+                language: Language::ENGLISH,
+                by: Wording::default(),
+                kind: TranslatorKind::Machine,
+                text: Text(translated.to_vec()),
+                segments: segments.map(Into::into),
+            }],
+        }
+    }
+
+    fn pieces() -> impl Strategy<Value = Vec<Piece>> {
+        let piece = prop_oneof![
+            "([A-C][a-c]{1,5}[.?] |[a-c]{1,4} ){1,3}".prop_map(|it| Piece::Words(it.into())),
+            "[a-c ]{0,6}".prop_map(|it| Piece::Outside(it.into())),
+        ];
+        prop::collection::vec(piece, 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn aligning_changes_no_word_and_rows_hold_every_piece(
+            source in pieces(),
+            target in pieces(),
+            by_hand: bool,
+        ) {
+            let by_hand = (by_hand && !source.is_empty() && !target.is_empty()).then_some("0-0");
+            let reading = reading(&source, &target, by_hand);
+            let found = aligned(&reading, &reading.translations[0]);
+            prop_assert_eq!(joined(&found.source), joined(&cleaned(&reading.text, &found.source)));
+            prop_assert_eq!(joined(&found.source).0, joined(&reading.text).0);
+            prop_assert_eq!(joined(&found.target).0, joined(&reading.translations[0].text).0);
+            prop_assert_eq!(found.source.0.len(), found.source_segments.len());
+            prop_assert_eq!(found.target.0.len(), found.target_segments.len());
+            let (mut one, mut other) = (0, 0);
+            for row in found.rows() {
+                prop_assert_eq!((row.source.start, row.target.start), (one, other));
+                let here: Vec<_> = found.source_segments[row.source.clone()].iter().flatten().collect();
+                for (place, number) in found.target_segments.iter().enumerate() {
+                    let named = number.as_ref().is_some_and(|number| here.contains(&number));
+                    prop_assert!(!named || row.target.contains(&place), "a segment crosses rows");
+                }
+                (one, other) = (row.source.end, row.target.end);
+            }
+            if !source.is_empty() {
+                prop_assert_eq!((one, other), (found.source.0.len(), found.target.0.len()));
+            }
+        }
+    }
+
+    /// What stands outside the quotation marks stays there, however pieces are cut.
+    fn cleaned(before: &Text, after: &Text) -> Text {
+        let (_, outside) = joined(before);
+        let mut start = 0;
+        let mut pieces = Vec::new();
+        for piece in &after.0 {
+            let printed = words(piece);
+            let out = outside.iter().any(|range| {
+                range.contains(&start)
+                    || range.is_empty() && range.start == start && printed.is_empty()
+            });
+            pieces.push(if out {
+                Piece::Outside(printed.into())
+            } else {
+                Piece::Words(printed.into())
+            });
+            start += printed.len();
+        }
+        Text(pieces)
+    }
+}
