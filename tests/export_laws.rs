@@ -5,6 +5,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::string_slice,
+    clippy::too_many_lines,
     reason = "a test may stop"
 )]
 
@@ -57,7 +58,9 @@ fn plain(text: &str, format: Format) -> String {
             for node in document.descendants() {
                 plain.push_str(node.text().unwrap_or_default());
                 for attribute in node.attributes() {
-                    plain.push_str(&format!(" {} ", attribute.value()));
+                    plain.push(' ');
+                    plain.push_str(attribute.value());
+                    plain.push(' ');
                 }
             }
             plain
