@@ -62,7 +62,7 @@ fn text_in_french() {
     assert_eq!(
         written(&state(), "open-source-safe", 0, Format::Text, "fr", &["fr", "en"], link),
         "«\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»\n\
-         “open source is the best way to make AI safe” (traduction\u{A0}: Quote Timeline)\n\
+         “open source is the best way to make AI safe” (traduit du français par les auteurs du dossier, Quote Timeline)\n\
          — Arthur Mensch, cofondateur de Mistral AI, entretien au Monde, fin février 2024\n\
          Média non précisé (revue de presse), «\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}», \
          28 février 2024, https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai\n\
@@ -74,7 +74,9 @@ fn text_in_french() {
 fn text_in_english_in_one_language() {
     assert_eq!(
         cited("open-source-safe", 0, Format::Text, "en", &["en"]).lines().next(),
-        Some("“open source is the best way to make AI safe” (translation: Quote Timeline)")
+        Some(
+            "“open source is the best way to make AI safe” (translated from French by the makers of this dossier, Quote Timeline)"
+        )
     );
     let french = cited("open-source-safe", 0, Format::Text, "en", &["fr"]);
     assert_eq!(french.lines().count(), 3, "{french}");
@@ -103,7 +105,7 @@ fn html() {
          <blockquote lang=\"fr\" cite=\"https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai\">\
          <p>«\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»</p></blockquote>\n\
          <blockquote lang=\"en\"><p>“open source is the best way to make AI safe” \
-         <small lang=\"en\">(translation: Quote Timeline)</small></p></blockquote>\n\
+         <small lang=\"en\">(translated from French by the makers of this dossier, Quote Timeline)</small></p></blockquote>\n\
          <figcaption>Arthur Mensch, co-founder of Mistral AI, interview with Le Monde, late February 2024. \
          Outlet not named (press review), \
          <a href=\"https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai\">\
@@ -120,7 +122,7 @@ fn markdown() {
     assert_eq!(
         text,
         "> «\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»\n>\n\
-         > “open source is the best way to make AI safe” *(translation: Quote Timeline)*\n>\n\
+         > “open source is the best way to make AI safe” *(translated from French by the makers of this dossier, Quote Timeline)*\n>\n\
          > — Arthur Mensch, co-founder of Mistral AI, interview with Le Monde, late February 2024\n\n\
          Outlet not named (press review), [«\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}»]\
          (<https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai>), 28 February 2024. \

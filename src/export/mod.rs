@@ -10,7 +10,7 @@
 //! ]}"#)?;
 //! let export = write(&dossier, Format::BibTex);
 //! assert!(export.text.contains(r"title = {{Bread \& roses}}"));
-//! assert_eq!(export.lost[1].to_string(), "articles[].file: 1 left out: BibTeX has no place for this");
+//! assert_eq!(export.lost[0].to_string(), "articles[].file: 1 left out: BibTeX has no place for this");
 //!
 //! assert_eq!("bibtex".parse(), Ok(Format::BibTex));
 //! assert!("docx".parse::<Format>().is_err());

@@ -73,6 +73,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
     original: "Original",
     as_printed: "As printed",
     aligned_automatically: "aligned automatically",
+    rendered: "translated",
     from: "translated from ",
     from_vowel: "translated from ",
     by: " by ",

@@ -76,6 +76,7 @@ pub(super) const FRENCH: Phrases = Phrases {
     original: "Original",
     as_printed: "Tel qu’imprimé",
     aligned_automatically: "aligné automatiquement",
+    rendered: "traduit",
     from: "traduit du ",
     from_vowel: "traduit de l’",
     by: " par ",

@@ -98,6 +98,8 @@ pub struct Phrases {
     pub(crate) original: &'static str,
     pub(crate) as_printed: &'static str,
     pub(crate) aligned_automatically: &'static str,
+    /// That a text is translated, where it is not known from what.
+    rendered: &'static str,
     /// What stands before the language that a text is translated from.
     from: &'static str,
     /// The same before a vowel.
@@ -185,12 +187,15 @@ impl Phrases {
             TranslatorKind::Machine => self.machine,
             TranslatorKind::Person | TranslatorKind::Outlet => name,
         };
-        let mut text = join(&[before, language]);
+        let mut text = match from {
+            Language::UNDETERMINED => self.rendered.to_owned(),
+            _ => join(&[before, language]),
+        };
         if !by.is_empty() {
             text.push_str(&join(&[self.by, by]));
         }
         if !name.is_empty() && by != name {
-            text.push_str(&join(&[" (", name, ")"]));
+            text.push_str(&join(&[", ", name]));
         }
         text
     }

@@ -86,7 +86,7 @@ impl Verdict {
 ///     "articles": [{"id": "a", "language": "fr"}],
 ///     "quotes": [{"id": "q", "readings": [
 ///         {"article": "a", "text": ["Le but ", {"outside": "a-t-elle dit"}, "n'est pas là"]},
-///         {"article": "a", "text": "Le but n’est plus là"}
+///         {"article": "a", "text": "n’est pas ici"}
 ///     ]}]
 /// }"#.as_bytes())?;
 /// let runs = verify(&dossier, &|_| Some("« Le\n but », a-t-elle dit, « n’est pas là ».".into()));
