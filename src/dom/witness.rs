@@ -3,7 +3,7 @@
 use super::cards::witness_name;
 use super::markup::Writer;
 use super::quotes::date_text;
-use crate::cite::passage::is_web_address;
+use crate::cite::passage;
 use crate::dossier::{Quote, Reading, Status};
 use crate::join::join;
 use crate::phrases::Phrases;
@@ -47,12 +47,13 @@ pub(super) fn witness(
     to.open("p witness");
     let article = state.article(reading.article.as_ref());
     let name = witness_name(article, words);
-    let url = article.and_then(|article| article.url.as_deref());
-    match url.filter(|url| is_web_address(url)) {
-        Some(url) => {
+    // At the words themselves, where the browser can find them.
+    match article.and_then(|article| passage::address(article, reading)) {
+        Some(address) => {
             to.open("a outlet rel=noopener");
             to.found(&name);
-            to.set("href", url);
+            to.set("href", &address);
+            to.set("title", words.see_in_article);
             to.close();
         }
         None => to.found_leaf("span outlet", &name),

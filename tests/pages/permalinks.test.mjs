@@ -125,6 +125,10 @@ test("a comparison has a link of its own, which leads back to it", async (t) => 
   await button("Copy link").click();
   await becomes(() => copied(page), (link) => link.endsWith(`#${base}`));
   assert.equal(await hash(page), `#${base}`);
+  const compared = quote("two-ranges").getByRole("combobox", { name: "Compared with" });
+  assert.equal(await compared.inputValue(), "1", "the base is the one that the address names");
+  await compared.selectOption("2");
+  await becomes(() => hash(page), "#two-ranges~3", "the address follows the reader's choice");
 });
 
 test("in a frame the frame's own address leads there, and the page's is left alone", async (t) => {
