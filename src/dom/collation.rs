@@ -78,7 +78,8 @@ fn table(
     let title = join(&[words.word_by_word, words.colon, name]);
     to.leaf("h4", &title);
     // It scrolls, so it must be reachable by keyboard.
-    to.open("div scroll tabindex=0 role=region");
+    // No landmark: there may be dozens of them.
+    to.open("div scroll tabindex=0 role=group");
     to.set("aria-label", &title);
     if language.is_right_to_left() {
         to.set("dir", "rtl");

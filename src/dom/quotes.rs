@@ -1,6 +1,7 @@
 //! One quote: who said it, what its readings are compared with, and the readings.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
 use super::cite;
 use super::collation;
@@ -11,6 +12,7 @@ use super::variants;
 use super::witness::witness_line;
 use crate::dossier::{Kind, Language, Quote};
 use crate::edtf::{Edtf, Length, words as date_words};
+use crate::join::digits;
 use crate::phrases::Phrases;
 use crate::state::State;
 use crate::state::side::side;
@@ -54,6 +56,11 @@ impl Listed {
     /// Writes the readings anew.
     pub(super) fn compare(&self, state: &State, words: &Phrases) {
         let Some(quote) = state.dossier().quotes.get(self.number) else { return };
+        // A link may have chosen the base, and not the reader here.
+        if let Ok(Some(base)) = self.quote.query_selector("[data-action=base]") {
+            // A `select` has a value as an `input` has.
+            base.unchecked_into::<HtmlInputElement>().set_value(&digits(state.base(self.number)));
+        }
         self.readings.set_text_content(None);
         let query = &state.filter().query;
         let mut to = Writer::new(&self.readings, words.language).marking(query);

@@ -86,7 +86,7 @@ test("in French", async (t) => {
   await opener.click();
   await copy("Copier en texte").click();
   await becomes(() => said.innerText(), "Copié.");
-  assert.match((await clipboard(page))["text/plain"], /\(traduction\u00a0: Quote Timeline\)/);
+  assert.match((await clipboard(page))["text/plain"], /\(traduit du français par .*Quote Timeline/);
 });
 
 /** The field has all of the text selected, for the reader's own Ctrl+C. */
@@ -118,8 +118,9 @@ test("the words are found in their article by a text fragment", async (t) => {
   const page = await openReady(t, HOST);
   for (const quote of affair.quotes) {
     const article = affair.articles.find((own) => own.id === quote.readings[0].article);
-    const { opener, article: link } = citing(page, quote.id);
+    const { opener, choice, article: link } = citing(page, quote.id);
     await opener.click();
+    if (await choice("Wording").count()) await choice("Wording").selectOption({ index: 0 });
     if (!article.url) {
       assert.equal(await link.count(), 0, `${quote.id}: there is no address to lead to`);
       continue;
@@ -147,8 +148,9 @@ test("the browser finds the words", async (t) => {
     own.dossier = dossier;
     await own.ready;
   }, dossier);
-  const { opener, article } = citing(page, "commercial-activity");
+  const { opener, choice, article } = citing(page, "commercial-activity");
   await opener.click();
+  await choice("Wording").selectOption({ index: 0 });
   await article.click();
   await page.waitForURL(/article/);
   await becomes(() => page.evaluate(() => scrollY), (y) => y > 500, "scrolled to the words");

@@ -156,7 +156,7 @@ test("three readings or more stand in one table, a column per place", async (t) 
 
 test("a wide table scrolls by keyboard, with its witnesses in sight", async (t) => {
   const page = await openReady(t, AFFAIR, { width: 660 });
-  const region = widget(page).quote("aim-not-to-abandon").getByRole("region", { name: "Word by word: French" });
+  const region = widget(page).quote("aim-not-to-abandon").getByRole("group", { name: "Word by word: French" });
   await region.focus();
   const witness = region.getByRole("rowheader").first();
   const before = await witness.boundingBox();
@@ -169,7 +169,7 @@ test("a wide table scrolls by keyboard, with its witnesses in sight", async (t) 
 
 test("on a phone a table folds into a stack, and nothing sticks out", async (t) => {
   const page = await openReady(t, AFFAIR, { width: 360 });
-  const region = widget(page).quote("aim-not-to-abandon").getByRole("region").first();
+  const region = widget(page).quote("aim-not-to-abandon").getByRole("group", { name: /Word by word/ }).first();
   assert.ok(await region.evaluate((own) => own.scrollWidth <= own.clientWidth + 1));
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
