@@ -167,10 +167,11 @@ fn dates_are_shown_or_refused() {
 }
 
 #[wasm_bindgen_test]
-fn the_embedded_dossier_is_shown_from_its_text_too() {
+fn a_dossier_written_out_is_shown_again() {
     let (one, two) = (Host::new(), Host::new());
-    let text = one.shows(SMALL).embedded();
-    let _widget = two.shows(&text);
+    let affair = one.shows(include_str!("../data/affair.json"));
+    let _widget = two.shows(&affair.export("json", None).unwrap());
+    assert_eq!(two.count("[part~=quote]"), one.count("[part~=quote]"));
     assert!(two.count("[part~=quote]") >= 20);
 }
 

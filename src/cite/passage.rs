@@ -209,8 +209,8 @@ mod tests {
                 }).collect())
                 .collect();
             let inside = |run: &String| {
-                let Some(at) = run.find(&parts[0]) else { return false };
-                parts.get(1).is_none_or(|end| run[at + parts[0].len()..].contains(end.as_str()))
+                let Some((_, after)) = run.split_once(&parts[0]) else { return false };
+                parts.get(1).is_none_or(|end| after.contains(end.as_str()))
             };
             prop_assert!(runs.iter().any(inside), "{parts:?} in {runs:?}");
         }

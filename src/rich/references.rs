@@ -120,6 +120,7 @@ fn numeric(text: &str, base: u32) -> Option<(char, &str)> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

@@ -219,6 +219,7 @@ pub(super) fn is_space(byte: u8) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use proptest::prelude::*;
 

@@ -177,12 +177,12 @@ test("on a phone a table folds into a stack, and nothing sticks out", async (t) 
 test("whose translation it is, and from which language, is always on the screen", async (t) => {
   const page = await openReady(t, AFFAIR);
   for (const own of await widget(page).part("translation").all()) {
-    assert.match(await own.locator("..").innerText(), /^translated from French by the makers of this dossier \(Quote Timeline\)/);
+    assert.match(await own.locator("..").innerText(), /^translated from French by the makers of this dossier, Quote Timeline/);
   }
   const machine = await openReady(t, pageOf(german));
   const texts = await widget(machine).part("translation").locator("..").allInnerTexts();
   assert.match(texts[0], /^translated from German by Tom Reed/);
-  assert.match(texts[1], /^translated from German by a machine \(Example Translate\)/);
+  assert.match(texts[1], /^translated from German by a machine, Example Translate/);
   assert.match(texts[2], /^translated from English by The Wire/);
 });
 
@@ -243,7 +243,7 @@ test("other pairs of languages: words, directions, no spaces", async (t) => {
   const own = side(page, "quote", 1, "ar");
   assert.equal(await own.evaluate((node) => getComputedStyle(node).direction), "rtl");
   assert.equal(await side(page, "quote", 1, "fr").evaluate((node) => getComputedStyle(node).direction), "ltr");
-  const region = widget(page).quote("quote").getByRole("region").first();
+  const region = widget(page).quote("quote").getByRole("table").first();
   const [head, cell] = await Promise.all([region.getByRole("rowheader").first().boundingBox(), region.getByRole("cell").first().boundingBox()]);
   assert.ok(head.x > cell.x, "an Arabic table begins on the right");
 });
