@@ -64,7 +64,7 @@ fn text_in_french() {
         "«\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»\n\
          “open source is the best way to make AI safe” (traduit du français par les auteurs du dossier, Quote Timeline)\n\
          — Arthur Mensch, cofondateur de Mistral AI, entretien au Monde, fin février 2024\n\
-         Média non précisé (revue de presse), «\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}», \
+         Média non précisé, revue de presse, «\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}», \
          28 février 2024, https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai\n\
          Lien permanent\u{A0}: https://journal.example/affaire#open-source-safe"
     );
@@ -107,7 +107,7 @@ fn html() {
          <blockquote lang=\"en\"><p>“open source is the best way to make AI safe” \
          <small lang=\"en\">(translated from French by the makers of this dossier, Quote Timeline)</small></p></blockquote>\n\
          <figcaption>Arthur Mensch, co-founder of Mistral AI, interview with Le Monde, late February 2024. \
-         Outlet not named (press review), \
+         Outlet not named, press review, \
          <a href=\"https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai\">\
          «\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}»</a>, 28 February 2024.</figcaption>\n\
          </figure>\n"
@@ -124,7 +124,7 @@ fn markdown() {
         "> «\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»\n>\n\
          > “open source is the best way to make AI safe” *(translated from French by the makers of this dossier, Quote Timeline)*\n>\n\
          > — Arthur Mensch, co-founder of Mistral AI, interview with Le Monde, late February 2024\n\n\
-         Outlet not named (press review), [«\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}»]\
+         Outlet not named, press review, [«\u{202F}Le vent de l’open source tourne chez Mistral AI\u{202F}»]\
          (<https://www.image7.fr/document/le-vent-de-lopen-source-tourne-chez-mistral-ai>), 28 February 2024. \
          [Permanent link](<https://journal.example/a_b#open-source-safe>)\n"
     );

@@ -92,7 +92,7 @@ impl Citation<'_> {
         };
         let outlet = article.outlet.text(words.language);
         let outlet = if outlet.is_empty() {
-            join(&[words.unknown_outlet, " (", words.article_kind(article.kind), ")"])
+            join(&[words.unknown_outlet, ", ", words.article_kind(article.kind)])
         } else {
             outlet.to_owned()
         };

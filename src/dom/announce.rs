@@ -43,14 +43,16 @@ impl Status {
         let mut text = words.nothing_found.to_owned();
         if events + quotes + articles + entities > 0 {
             text = words.count(events, words.event_count);
-            text.push_str(", ");
-            text.push_str(&words.count(quotes, words.quote_count));
             if state.filter().is_empty() {
                 articles = state.dossier().articles.len();
             }
-            for (number, thing) in [(articles, words.article_count), (entities, words.entity_count)]
-            {
-                if number > 0 {
+            let has_quotes = !state.dossier().quotes.is_empty();
+            for (number, thing, told) in [
+                (quotes, words.quote_count, has_quotes),
+                (articles, words.article_count, articles > 0),
+                (entities, words.entity_count, entities > 0),
+            ] {
+                if told {
                     text.push_str(", ");
                     text.push_str(&words.count(number, thing));
                 }

@@ -57,7 +57,7 @@ impl Views {
         Self {
             toolbar: Toolbar::new(state, words),
             status: Status::new(words, dropped),
-            timeline: Timeline::new(&state.dossier().eras, words),
+            timeline: Timeline::new(state.dossier(), words),
             viewer: Viewer::new(words),
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn article_name(article: &Article, words: &Phrases) -> String {
     let date = article.date.as_ref().map_or_else(String::new, |date| date_text(date, words));
     let comma = if date.is_empty() { "" } else { ", " };
     let kind = words.article_kind(article.kind);
-    join(&[words.unknown_outlet, " (", kind, comma, &date, ")"])
+    join(&[words.unknown_outlet, ", ", kind, comma, &date])
 }
 
 /// What a witness is called; one that is not known, so.
@@ -32,11 +32,28 @@ pub(super) fn witness_name(article: Option<&Article>, words: &Phrases) -> String
 
 /// The chosen event: what, when, who says so.
 #[inline(never)]
-pub(super) fn event(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
-    let Some(event) = state.dossier().events.get(number) else { return };
-    to.open("article card event-card");
+pub(super) fn chosen_event(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
+    let Some(own) = state.dossier().events.get(number) else { return };
+    to.open("article card told event-card");
     close_button(to, "button close type=button data-action=leave", words.close);
-    when(to, words, event);
+    when(to, words, own);
+    event(to, state, words, number, own);
+}
+
+/// One event after the other: its date leads to it on the timeline.
+#[inline(never)]
+pub(super) fn told_event(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
+    let Some(own) = state.dossier().events.get(number) else { return };
+    to.open("article card told");
+    to.set("data-id", own.id.as_str());
+    to.open("button told-when type=button data-action=choose");
+    to.set("title", words.in_time);
+    when(to, words, own);
+    to.close();
+    event(to, state, words, number, own);
+}
+
+fn event(to: &mut Writer, state: &State, words: &Phrases, number: usize, event: &Event) {
     to.wording("h3", &event.title);
     to.wording("p", &event.summary);
     story(to, words, &event.text, event.media.as_ref());
@@ -88,9 +105,9 @@ pub(super) fn subjects(to: &mut Writer, state: &State, words: &Phrases) {
 fn when(to: &mut Writer, words: &Phrases, event: &Event) {
     let date = date_text(&event.date, words);
     if event.date_text.is_empty() {
-        to.leaf("p date", &date);
+        to.leaf("span date", &date);
     } else {
-        to.start_wording("p date", &event.date_text);
+        to.start_wording("span date", &event.date_text);
         to.set("title", &date);
         to.hidden(&[" (", &date, ")"]);
         to.close();
@@ -145,7 +162,7 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
 #[inline(never)]
 pub(super) fn entity(to: &mut Writer, state: &State, words: &Phrases, number: usize) {
     let Some(entity) = state.dossier().entities.get(number) else { return };
-    to.open("article card event-card");
+    to.open("article card told event-card");
     close_button(to, "button close type=button data-action=clear", words.clear);
     to.wording("h3", &entity.name);
     to.wording("p", &entity.description);

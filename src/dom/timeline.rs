@@ -5,10 +5,10 @@ use web_sys::Element;
 use super::axis::Axis;
 use super::band::Band;
 use super::eras::Eras;
-use super::markup::{Writer, append, node};
+use super::markup::{Writer, append, flag, node};
 use super::overview::Overview;
 use super::pointer::Drag;
-use crate::dossier::{Era, Kind};
+use crate::dossier::{Dossier, Kind};
 use crate::phrases::Phrases;
 use crate::state::{Changes, State};
 
@@ -30,7 +30,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    pub(super) fn new(of: &[Era], words: &Phrases) -> Self {
+    pub(super) fn new(of: &Dossier, words: &Phrases) -> Self {
         let events = Band::new(Kind::Event, EVENT_LANES, words.events);
         let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
         let axis = Axis::new();
@@ -54,13 +54,14 @@ impl Timeline {
             to.close();
         }
         to.close();
-        let eras = Eras::new(&mut to, of, words);
+        let eras = Eras::new(&mut to, &of.eras, words);
         to.open("div stage");
         let stage = to.end();
         for band in &[&eras.strip, &events.section, &axis.strip, &quotes.section] {
             append(&stage, band);
         }
         append(&section, &overview.strip);
+        flag(&quotes.section, "hidden", of.quotes.is_empty());
         Self { section, stage, events, quotes, overview, drag: None, axis, eras }
     }
 

@@ -128,7 +128,9 @@ fn open_select(to: &mut Writer, select: &str, name: &str, all: &str) -> Element 
 }
 
 fn close_select(to: &mut Writer) {
-    to.close();
+    let select = to.end();
+    // Where there is nothing to choose from there is nothing to see.
+    flag(&to.here, "hidden", select.child_element_count() < 2);
     to.close();
 }
 

@@ -49,7 +49,7 @@ impl Viewer {
         let mut to = Writer::new(&self.section, words.language).marking(&state.filter().query);
         let whole = state.open_event().is_none();
         if let Some(event) = state.open_event() {
-            cards::event(&mut to, state, words, event);
+            cards::chosen_event(&mut to, state, words, event);
         } else if let Some(entity) = state.filter().entity {
             cards::entity(&mut to, state, words, entity);
         } else {
@@ -84,11 +84,19 @@ impl Viewer {
                 self.quotes.push(Listed::write(&mut to, state, words, *number, quote));
             }
         }
+        for number in state.told() {
+            cards::told_event(&mut to, state, words, *number);
+        }
         if state.has_more() {
             to.leaf("button more type=button data-action=more", words.show_more);
         }
-        if !whole && !state.dossier().quotes.is_empty() {
-            to.leaf("button more type=button data-action=leave", words.show_all);
+        if !whole {
+            let all = if state.dossier().quotes.is_empty() {
+                words.show_everything
+            } else {
+                words.show_all
+            };
+            to.leaf("button more type=button data-action=leave", all);
         } else if whole && state.filter().is_empty() {
             figures::all(&mut to, state, words);
             let all: Vec<usize> = (0..state.dossier().articles.len()).collect();

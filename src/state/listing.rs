@@ -54,13 +54,27 @@ impl State {
 
     /// The quotes on the page that is listed, in order of time.
     pub fn listed(&self) -> &[usize] {
-        let Range { start, end } = self.page;
-        self.listed.get(start..end.min(self.listed.len())).unwrap_or_default()
+        self.on_page(&self.listed)
     }
 
-    /// Whether there are more quotes than are listed.
+    /// The events on that page where the dossier has no quotes: it is read event by event.
+    pub fn told(&self) -> &[usize] {
+        if self.reads_events() { self.on_page(self.events.items()) } else { &[] }
+    }
+
+    /// Whether there is more than is listed.
     pub fn has_more(&self) -> bool {
-        self.page.end < self.listed.len()
+        let all = if self.reads_events() { self.events.items() } else { &self.listed };
+        self.page.end < all.len()
+    }
+
+    fn reads_events(&self) -> bool {
+        self.dossier.quotes.is_empty() && self.open_event.is_none()
+    }
+
+    fn on_page<'a>(&self, all: &'a [usize]) -> &'a [usize] {
+        let Range { start, end } = self.page;
+        all.get(start..end.min(all.len())).unwrap_or_default()
     }
 
     /// Time and pixels.

@@ -105,3 +105,16 @@ test("a page that comes in place of a file is told for what it is", async (t) =>
   await becomes(() => widget(page).part("error").innerText(), (text) => /this is a web page, not data/.test(text));
   assert.ok(await page.getByText("Below").isVisible());
 });
+
+test("a timeline without quotes is read event by event, and asks for no speaker", async (t) => {
+  const page = await openReady(t, "/www/hosts/timelinejs.html");
+  const { viewer, chosen } = widget(page);
+  const titles = viewer.getByRole("heading", { level: 3 });
+  await becomes(() => titles.allInnerTexts(), ["Older stones", "A fire on the rock", "The tower stands", "Nine ships"]);
+  assert.equal(await page.locator("quote-timeline").getByRole("combobox", { name: "Speaker" }).count(), 0);
+  await viewer.getByRole("button", { name: "1611" }).click();
+  await becomes(() => titles.allInnerTexts(), ["A fire on the rock"]);
+  assert.equal((await chosen()).length, 1);
+  await viewer.getByRole("button", { name: "Show everything" }).click();
+  await becomes(() => titles.count(), 4);
+});

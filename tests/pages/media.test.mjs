@@ -7,10 +7,12 @@ import { widget } from "./widget.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const HOST = "/www/hosts/media.html";
+/** One of its pictures is not there. */
+const MISSING = { expected: /404/ };
 
 /** Opens the host page with an event chosen, and keeps every request for what it shows. */
 async function chosen(t, id, options) {
-  const page = await openReady(t, HOST, options);
+  const page = await openReady(t, HOST, { ...MISSING, ...options });
   const requests = [];
   page.on("request", (request) => requests.push(new URL(request.url())));
   await page.evaluate((id) => document.querySelector("quote-timeline").select(id), id);
@@ -19,7 +21,7 @@ async function chosen(t, id, options) {
 }
 
 test("the introduction has its text and its picture", async (t) => {
-  const page = await openReady(t, HOST);
+  const page = await openReady(t, HOST, MISSING);
   const introduction = page.locator("quote-timeline").getByRole("region", { name: "Introduction" });
   assert.match(await introduction.innerText(), /Orange, Peach, Durian, Mango/);
   const picture = introduction.getByRole("img", { name: "A film reel, drawn." });
@@ -56,7 +58,7 @@ test("a picture comes with its text alternative, caption and credit, and tells n
 });
 
 test("a player is fetched when the reader asks, not before", async (t) => {
-  const { page, viewer, requests } = await chosen(t, "big-buck-bunny", { expected: /youtube-nocookie/ });
+  const { page, viewer, requests } = await chosen(t, "big-buck-bunny", { expected: /youtube-nocookie|404/ });
   const asked = [];
   await page.route("https://www.youtube-nocookie.com/**", (route) => {
     asked.push(route.request());
@@ -116,14 +118,14 @@ test("a page is linked to, with the name of the service", async (t) => {
 });
 
 test("where a picture is missing stands what it shows", async (t) => {
-  const { viewer } = await chosen(t, "tears-of-steel", { expected: /404/ });
+  const { viewer } = await chosen(t, "tears-of-steel");
   await viewer.getByText("A bridge in Amsterdam, with robots.").waitFor();
   assert.equal(await viewer.locator("img").count(), 0, "no broken picture");
   assert.match(await viewer.getByRole("figure").innerText(), /missing on purpose/);
 });
 
 test("eras stand behind the timeline and in a list for those who cannot see", async (t) => {
-  const page = await openReady(t, HOST);
+  const page = await openReady(t, HOST, MISSING);
   const { timeline, root } = widget(page);
   const list = timeline.getByRole("list", { name: "Eras" });
   assert.equal(await list.getByRole("listitem").count(), 4);
@@ -138,7 +140,7 @@ test("eras stand behind the timeline and in a list for those who cannot see", as
 
 for (const [colorScheme, lang, width] of [["light", "en", 1280], ["dark", "fr", 320]]) {
   test(`axe finds nothing with texts and media, ${colorScheme}, ${lang}, ${width} pixels`, async (t) => {
-    const page = await openReady(t, HOST, { colorScheme, width, expected: /404/ });
+    const page = await openReady(t, HOST, { colorScheme, width, ...MISSING });
     await page.locator("quote-timeline").evaluate((own, lang) => (own.lang = lang), lang);
     await page.addScriptTag({ path: axe });
     for (const id of ["", "elephants-dream", "big-buck-bunny", "sound", "sintel", "tears-of-steel"]) {
