@@ -1,5 +1,7 @@
 //! Addresses that are safe to follow or to fetch.
 
+use super::cut::{after, until};
+
 /// An address as a browser would read it, where it leads to a page or to a mailbox: `http`, `https`,
 /// `mailto`, or relative to the page. Nothing for any other scheme, however it is disguised.
 ///
@@ -21,12 +23,9 @@ pub fn address(text: &str) -> Option<String> {
     while address.as_bytes().last().is_some_and(|last| *last <= b' ') {
         address.pop();
     }
-    let end = address.bytes().position(|byte| b":/?#\\".contains(&byte));
-    let scheme = end.and_then(|end| address.split_at_checked(end));
-    let scheme = scheme.and_then(|(scheme, rest)| rest.starts_with(':').then_some(scheme));
-    let safe = scheme.is_none_or(|scheme| {
-        ["https", "http", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-    });
+    let (scheme, rest) = until(&address, b":/?#\\");
+    let safe = after(rest, b':').is_none()
+        || ["https", "http", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
     (safe && !address.is_empty()).then_some(address)
 }
 
@@ -44,6 +43,7 @@ pub fn file_address(text: &str) -> Option<String> {
 }
 
 /// Whether a text begins with another, whatever the case of ASCII letters.
+#[inline(never)]
 pub(super) fn starts_with(text: &str, start: &str) -> bool {
     text.split_at_checked(start.len()).is_some_and(|(own, _)| own.eq_ignore_ascii_case(start))
 }

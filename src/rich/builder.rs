@@ -82,7 +82,7 @@ impl<'t> Builder<'t> {
                 Token::Text(text) => self.text(text),
                 Token::Open(tag) => self.open(tag, &mut tokens),
                 Token::Close(name) => self.close(role(name)),
-                Token::Unfinished(name) => self.left_out(&["<", name, "…"]),
+                Token::Unfinished(name) => self.left_out("<", name, "…"),
             }
         }
     }
@@ -126,19 +126,18 @@ impl<'t> Builder<'t> {
                 match address(&target) {
                     Some(address) => self.open_inline(role, address),
                     None if target.is_empty() => {}
-                    None => self.left_out(&["<a href=\"", scheme(&target), ":…\">"]),
+                    None => self.left_out("<a href=\"", scheme(&target), ":…\">"),
                 }
             }
             Role::Image => self.image(tag),
             Role::Transparent => {}
-            Role::Unknown | Role::Void => self.left_out(&["<", tag.name, ">"]),
-            Role::Raw => {
-                self.left_out(&["<", tag.name, ">"]);
-                tokens.skip_raw(tag.name);
-            }
-            Role::Dropped => {
-                self.left_out(&["<", tag.name, ">"]);
-                skip_element(tag.name, tokens);
+            Role::Unknown | Role::Void | Role::Raw | Role::Dropped => {
+                self.left_out("<", tag.name, ">");
+                match role {
+                    Role::Raw => tokens.skip_raw(tag.name),
+                    Role::Dropped => skip_element(tag.name, tokens),
+                    _ => {}
+                }
             }
         }
     }
@@ -252,8 +251,9 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn left_out(&mut self, parts: &[&str]) {
-        let mut name = join(parts);
+    #[inline(never)]
+    fn left_out(&mut self, before: &str, name: &str, after: &str) {
+        let mut name = join(&[before, name, after]);
         name.make_ascii_lowercase();
         if let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) {
             name.truncate(end);
@@ -271,7 +271,7 @@ impl<'t> Builder<'t> {
             self.flush();
             (self.take)(Part::Image { address: &address, alt: &alt });
         } else {
-            self.left_out(&["<", tag.name, ">"]);
+            self.left_out("<", tag.name, ">");
             alt.chars().for_each(|letter| self.letter(letter));
         }
     }

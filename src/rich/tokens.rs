@@ -4,7 +4,12 @@
 //! passed over. Of CDATA sections, which browsers take for comments and feeds wrap texts in, only the
 //! markers are.
 
+use super::address::starts_with;
+use super::cut::{after, behind, until};
 use super::references::decoded;
+
+/// What ends the name of an element.
+const NAME_ENDS: &[u8] = b" \t\n\x0C\r/>";
 
 /// What a text in HTML consists of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,32 +61,33 @@ impl<'a> Tokens<'a> {
 
     /// Passes over what an element holds that has no markup in it, such as a script, up to its end tag.
     pub(super) fn skip_raw(&mut self, name: &str) {
-        while let Some(place) = self.rest.bytes().position(|byte| byte == b'<') {
-            let tag = self.rest.get(place + 1..).unwrap_or_default();
-            if let Some((own, after)) =
-                tag.strip_prefix('/').and_then(|tag| tag.split_at_checked(name.len()))
-                && own.eq_ignore_ascii_case(name)
-                && after.bytes().next().is_none_or(|byte| is_space(byte) || b"/>".contains(&byte))
-            {
-                self.rest = self.rest.get(place..).unwrap_or_default();
+        loop {
+            self.rest = until(self.rest, b"<").1;
+            let tag = behind(self.rest, 1);
+            let end = after(tag, b'/').filter(|end| starts_with(end, name));
+            let ends = |end| until(behind(end, name.len()), NAME_ENDS).0.is_empty();
+            if self.rest.is_empty() || end.is_some_and(ends) {
                 return;
             }
             self.rest = tag;
         }
-        self.rest = "";
     }
 
     /// The tag that begins behind `<` or `</`.
-    fn tag(&mut self, text: &'a str, make: fn(Tag<'a>) -> Token<'a>) -> Token<'a> {
-        let ends = |byte: u8| is_space(byte) || b"/>".contains(&byte);
-        let (name, attributes) = split_at(text, text.bytes().position(ends));
+    #[inline(never)]
+    fn tag(&mut self, text: &'a str, closes: bool) -> Token<'a> {
+        let (name, attributes) = until(text, NAME_ENDS);
         let mut rest = attributes;
         loop {
             match attribute(rest) {
                 Next::Attribute(_, _, after) => rest = after,
                 Next::End(after) => {
                     self.rest = after;
-                    return make(Tag { name, attributes });
+                    return if closes {
+                        Token::Close(name)
+                    } else {
+                        Token::Open(Tag { name, attributes })
+                    };
                 }
                 Next::Unfinished => {
                     self.rest = "";
@@ -92,28 +98,38 @@ impl<'a> Tokens<'a> {
     }
 
     /// Passes over a comment, a declaration or the like, which begins behind `<`.
+    #[inline(never)]
     fn skip_declaration(&mut self, text: &'a str) {
-        let end = if let Some(comment) = text.strip_prefix("!--") {
-            if let Some(after) = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->")) {
-                self.rest = after;
-                return;
-            }
-            // The two hyphens that begin it do not end it; `--!>` ends it, too.
-            self.rest = comment;
-            while let Some(place) = self.rest.bytes().position(|byte| byte == b'-') {
-                self.rest = self.rest.get(place + 1..).unwrap_or_default();
-                let Some(after) = self.rest.strip_prefix('-') else { continue };
-                let end = after.strip_prefix('>').or_else(|| after.strip_prefix("!>"));
-                if let Some(after) = end {
-                    self.rest = after;
-                    return;
-                }
-            }
-            None
-        } else {
-            text.bytes().position(|byte| byte == b'>')
+        let Some(comment) = text.strip_prefix("!--") else {
+            self.rest = behind(until(text, b">").1, 1);
+            return;
         };
-        self.rest = end.map_or("", |end| text.get(end + 1..).unwrap_or_default());
+        // The two hyphens that begin it do not end it; `--!>` ends it, too.
+        let mut end = after(comment, b'>').or_else(|| comment.strip_prefix("->"));
+        self.rest = comment;
+        while end.is_none() && !self.rest.is_empty() {
+            self.rest = behind(until(self.rest, b"-").1, 1);
+            let second = after(self.rest, b'-');
+            end = second.and_then(|rest| after(rest, b'>').or_else(|| rest.strip_prefix("!>")));
+        }
+        self.rest = end.unwrap_or_default();
+    }
+
+    /// Text up to the next `<`, from some byte on.
+    #[inline(never)]
+    fn text(&mut self, text: &'a str, from: usize) -> Token<'a> {
+        let rest = until(behind(text, from), b"<").1;
+        let (own, mut rest) = parted(text, rest);
+        let mut own = own;
+        if self.in_cdata
+            && let Some(end) = own.as_bytes().windows(3).position(|three| three == b"]]>")
+        {
+            self.in_cdata = false;
+            (own, rest) = parted(text, behind(text, end));
+            rest = behind(rest, 3);
+        }
+        self.rest = rest;
+        Token::Text(own)
     }
 }
 
@@ -123,47 +139,21 @@ impl<'a> Iterator for Tokens<'a> {
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
             let text = self.rest;
-            let mut bytes = text.bytes();
-            if bytes.next()? != b'<' {
-                return Some(self.text(text, 0));
-            }
-            let after = text.get(1..).unwrap_or_default();
-            match bytes.next() {
-                Some(byte) if byte.is_ascii_alphabetic() => {
-                    return Some(self.tag(after, Token::Open));
+            let after = behind(text, 1);
+            match text.as_bytes() {
+                [] => return None,
+                [b'<', b'a'..=b'z' | b'A'..=b'Z', ..] => return Some(self.tag(after, false)),
+                [b'<', b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => {
+                    return Some(self.tag(behind(after, 1), true));
                 }
-                Some(b'/') => match bytes.next() {
-                    Some(byte) if byte.is_ascii_alphabetic() => {
-                        let name = after.get(1..).unwrap_or_default();
-                        return Some(self.tag(name, |tag| Token::Close(tag.name)));
-                    }
-                    Some(_) => self.skip_declaration(after),
-                    None => return Some(self.text(text, 1)),
-                },
-                Some(b'!' | b'?') => match after.strip_prefix("![CDATA[") {
+                [b'<', b'!' | b'?', ..] => match after.strip_prefix("![CDATA[") {
                     Some(inside) => (self.rest, self.in_cdata) = (inside, true),
                     None => self.skip_declaration(after),
                 },
-                _ => return Some(self.text(text, 1)),
+                [b'<', b'/', _, ..] => self.skip_declaration(after),
+                [first, ..] => return Some(self.text(text, usize::from(*first == b'<'))),
             }
         }
-    }
-}
-
-impl<'a> Tokens<'a> {
-    /// Text up to the next `<`, from some byte on.
-    fn text(&mut self, text: &'a str, from: usize) -> Token<'a> {
-        let next = text.bytes().skip(from).position(|byte| byte == b'<');
-        let (mut own, mut rest) = split_at(text, next.map(|next| from + next));
-        if self.in_cdata
-            && let Some(end) = own.as_bytes().windows(3).position(|three| three == b"]]>")
-        {
-            self.in_cdata = false;
-            (own, rest) = split_at(text, Some(end));
-            rest = rest.get(3..).unwrap_or_default();
-        }
-        self.rest = rest;
-        Token::Text(own)
     }
 }
 
@@ -177,45 +167,49 @@ enum Next<'a> {
     Unfinished,
 }
 
+#[inline(never)]
 fn attribute(text: &str) -> Next<'_> {
-    let start = text.bytes().position(|byte| !is_space(byte) && byte != b'/');
-    let (_, text) = split_at(text, start);
-    if let Some(after) = text.strip_prefix('>') {
+    let text = past(text, b" \t\n\x0C\r/");
+    if let Some(after) = after(text, b'>') {
         return Next::End(after);
     }
     // An equals sign where a name should begin belongs to it.
-    let ends = |byte: u8| is_space(byte) || b"/>=".contains(&byte);
-    let length = text.bytes().skip(1).position(ends);
-    let (name, rest) = split_at(text, length.map(|length| length + 1));
-    let Some(value) = trim_start(rest).strip_prefix('=').map(trim_start) else {
+    let rest = after(text, b'=').unwrap_or(text);
+    let (name, rest) = parted(text, until(rest, b" \t\n\x0C\r/>=").1);
+    let Some(value) = after(past(rest, SPACES), b'=') else {
         return if rest.is_empty() { Next::Unfinished } else { Next::Attribute(name, "", rest) };
     };
-    let quote = value.bytes().next().unwrap_or_default();
-    if quote == b'"' || quote == b'\'' {
-        let value = value.get(1..).unwrap_or_default();
-        let Some(end) = value.bytes().position(|byte| byte == quote) else {
+    let value = past(value, SPACES);
+    if let Some(quote @ (b'"' | b'\'')) = value.as_bytes().first() {
+        let (value, end) = until(behind(value, 1), &[*quote]);
+        if end.is_empty() {
             return Next::Unfinished;
-        };
-        let (value, after) = split_at(value, Some(end));
-        return Next::Attribute(name, value, after.get(1..).unwrap_or_default());
+        }
+        return Next::Attribute(name, value, behind(end, 1));
     }
-    let length = value.bytes().position(|byte| is_space(byte) || byte == b'>');
-    let (value, after) = split_at(value, length);
+    let (value, after) = until(value, b" \t\n\x0C\r>");
     Next::Attribute(name, value, after)
 }
 
-/// The part before a place, and that from it on; all and nothing where there is no such place.
-fn split_at(text: &str, place: Option<usize>) -> (&str, &str) {
-    place.and_then(|place| text.split_at_checked(place)).unwrap_or((text, ""))
+/// A text from the first byte on that is none of these.
+#[inline(never)]
+fn past<'a>(text: &'a str, these: &[u8]) -> &'a str {
+    let start = text.bytes().position(|byte| !these.contains(&byte));
+    behind(text, start.unwrap_or(text.len()))
 }
 
-fn trim_start(text: &str) -> &str {
-    split_at(text, text.bytes().position(|byte| !is_space(byte))).1
+/// What stands before the rest of a text, and that.
+#[inline(never)]
+fn parted<'a>(text: &'a str, rest: &'a str) -> (&'a str, &'a str) {
+    text.split_at_checked(text.len().saturating_sub(rest.len())).unwrap_or((text, ""))
 }
 
 /// White space as HTML has it.
+const SPACES: &[u8] = b" \t\n\x0C\r";
+
+/// White space as HTML has it.
 pub(super) fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C' | b'\r')
+    SPACES.contains(&byte)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod services;
 mod url;
 
 use super::address::{file_address, starts_with};
-use super::cut::{cut, cut_last, parts};
+use super::cut::{cut, cut_last, is_one_of, parts};
 use super::tokens::{Token, Tokens};
 use crate::collate::letters::trim;
 use crate::join::join;
@@ -89,7 +89,7 @@ pub fn show(text: &str) -> Show {
     }
     let service = service(&url);
     if let Some(service) = service
-        && let Some(frame) = (service.frame)(&url)
+        && let Some(frame) = service.frame(&url)
     {
         let shape = service.shape;
         return Show::Player { service: service.name.to_owned(), frame, page: address, shape };
@@ -152,7 +152,7 @@ fn file(address: &str, path: &str) -> Option<Show> {
         let query = address.get(path.len()..).unwrap_or_default();
         let mut values = parts(query, b"?&=");
         let above = parts(path, b"/").any(|part| kind(part) == Some('i'));
-        let said = values.any(|part| kind(part) == Some('i') || IMAGES.contains(&part));
+        let said = values.any(|part| kind(part) == Some('i') || is_one_of(part, IMAGES));
         (above || said).then_some('i')
     })?;
     let address = address.to_owned();
@@ -165,7 +165,7 @@ fn file(address: &str, path: &str) -> Option<Show> {
 }
 
 /// Names that queries have for the format of a picture.
-const IMAGES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
+const IMAGES: &str = "jpg jpeg png webp";
 
 /// Ends of names, each with what they are: an image, audio, video, PDF.
 const ENDS: &str = " jpgi jpegi jfifi pngi apngi gifi webpi avifi svgi bmpi mp3a ogga ogaa opusa wava m4aa \

@@ -2,57 +2,85 @@
 
 use super::Shape;
 use super::url::{Url, word};
-use crate::join::{digits, join};
-use crate::rich::cut::{cut, cut_last, parts};
+use crate::join::{join, push_number};
+use crate::rich::cut::{cut, cut_last, is_one_of, parts};
 
 /// A service.
 pub(super) struct Service {
-    /// Its hosts are this domain and what is in it.
-    domain: &'static str,
+    /// Its hosts are these domains and what is in them.
+    domains: &'static str,
     pub(super) name: &'static str,
     pub(super) shape: Shape,
-    /// The address of a frame for one of its pages, where there is one: it needs no script in our page.
-    pub(super) frame: fn(&Url<'_>) -> Option<String>,
+    /// Where the address of its frame begins. It needs no script in our page.
+    start: &'static str,
+    /// Writes how that address goes on for one of its pages, where there is a frame of that.
+    rest: Rest,
+}
+
+type Rest = fn(&Url<'_>, &mut String) -> Option<()>;
+
+impl Service {
+    /// The address of a frame for one of its pages, where there is one.
+    pub(super) fn frame(&self, url: &Url<'_>) -> Option<String> {
+        let mut frame = self.start.to_owned();
+        (self.rest)(url, &mut frame)?;
+        Some(frame)
+    }
 }
 
 const fn film(
-    domain: &'static str,
+    domains: &'static str,
     name: &'static str,
-    frame: fn(&Url<'_>) -> Option<String>,
+    start: &'static str,
+    rest: Rest,
 ) -> Service {
-    Service { domain, name, shape: Shape::Film, frame }
+    Service { domains, name, shape: Shape::Film, start, rest }
 }
 
 const fn sound(
-    domain: &'static str,
+    domains: &'static str,
     name: &'static str,
-    frame: fn(&Url<'_>) -> Option<String>,
+    start: &'static str,
+    rest: Rest,
 ) -> Service {
-    Service { domain, name, shape: Shape::Sound, frame }
+    Service { domains, name, shape: Shape::Sound, start, rest }
 }
 
 const fn page(
-    domain: &'static str,
+    domains: &'static str,
     name: &'static str,
-    frame: fn(&Url<'_>) -> Option<String>,
+    start: &'static str,
+    rest: Rest,
 ) -> Service {
-    Service { domain, name, shape: Shape::Page, frame }
+    Service { domains, name, shape: Shape::Page, start, rest }
 }
 
-static SERVICES: [Service; 13] = [
-    film("youtube.com", "YouTube", youtube),
-    film("youtu.be", "YouTube", youtube),
-    film("youtube-nocookie.com", "YouTube", youtube),
-    film("vimeo.com", "Vimeo", vimeo),
-    film("dailymotion.com", "Dailymotion", dailymotion),
-    film("dai.ly", "Dailymotion", dailymotion),
-    film("tiktok.com", "TikTok", tiktok),
-    film("archive.org", "Internet Archive", archive),
-    sound("soundcloud.com", "SoundCloud", soundcloud),
-    sound("spotify.com", "Spotify", spotify),
-    page("documentcloud.org", "DocumentCloud", documentcloud),
-    page("docs.google.com", "Google Docs", document),
-    page("drive.google.com", "Google Drive", document),
+static SERVICES: [Service; 10] = [
+    film(
+        "youtube.com youtu.be youtube-nocookie.com",
+        "YouTube",
+        "https://www.youtube-nocookie.com/embed/",
+        youtube,
+    ),
+    film("vimeo.com", "Vimeo", "https://player.vimeo.com/video/", vimeo),
+    film(
+        "dailymotion.com dai.ly",
+        "Dailymotion",
+        "https://geo.dailymotion.com/player.html?video=",
+        dailymotion,
+    ),
+    film("tiktok.com", "TikTok", "https://www.tiktok.com/player/v1/", tiktok),
+    film("archive.org", "Internet Archive", "https://archive.org/embed/", archive),
+    sound("soundcloud.com", "SoundCloud", "https://w.soundcloud.com/player/?url=", soundcloud),
+    sound("spotify.com", "Spotify", "https://open.spotify.com/embed/", spotify),
+    page(
+        "documentcloud.org",
+        "DocumentCloud",
+        "https://embed.documentcloud.org/documents/",
+        documentcloud,
+    ),
+    page("docs.google.com", "Google Docs", "https://", document),
+    page("drive.google.com", "Google Drive", "https://", document),
 ];
 
 /// Services that are only named, with their domains; more particular ones come first.
@@ -63,7 +91,7 @@ const NAMED: &str = "maps.app.goo.gl=Google Maps|twitch.tv=Twitch|twitter.com=X|
     commons.wikimedia.org=Wikimedia Commons|wikipedia.org=Wikipedia|wikisource.org=Wikisource";
 
 /// Of Google's many domains.
-static MAPS: Service = page("", "Google Maps", maps);
+static MAPS: Service = page("", "Google Maps", "https://www.google.com", maps);
 
 /// The service that an address is of.
 pub(super) fn service(url: &Url<'_>) -> Option<&'static Service> {
@@ -71,7 +99,7 @@ pub(super) fn service(url: &Url<'_>) -> Option<&'static Service> {
     if google && (url.path.starts_with("/maps") || url.host.starts_with("maps.")) {
         return Some(&MAPS);
     }
-    SERVICES.iter().find(|service| url.is_in(service.domain))
+    SERVICES.iter().find(|service| url.is_in_any(service.domains))
 }
 
 /// What a service is called that has no frame.
@@ -92,7 +120,7 @@ pub(super) fn name(url: &Url<'_>) -> Option<&'static str> {
 /// The picture that a page about a picture shows.
 pub(super) fn image(url: &Url<'_>) -> Option<String> {
     if url.is_in("imgur.com") && url.steps().count() == 1 {
-        return Some(join(&["https://i.imgur.com/", word(url.steps().next()?)?, ".jpg"]));
+        return Some(join(&["https://i.imgur.com/", word(url.first()?)?, ".jpg"]));
     }
     // `/wiki/File:Name.jpg`, in any language, and `/wiki/Page#/media/File:Name.jpg`.
     if url.is_in("wikimedia.org") || url.is_in("wikipedia.org") {
@@ -108,36 +136,28 @@ pub(super) fn image(url: &Url<'_>) -> Option<String> {
 
 /// Hosts that serve pictures under names that do not say so.
 pub(super) fn is_image_host(url: &Url<'_>) -> bool {
-    [
-        "pbs.twimg.com",
-        "images.unsplash.com",
-        "googleusercontent.com",
-        "staticflickr.com",
-        "i.imgur.com",
-    ]
-    .iter()
-    .any(|host| url.is_in(host))
+    url.is_in_any(
+        "pbs.twimg.com images.unsplash.com googleusercontent.com staticflickr.com i.imgur.com",
+    )
 }
 
-fn youtube(url: &Url<'_>) -> Option<String> {
-    let first = url.steps().next().unwrap_or_default();
-    let id = url.value("v").or_else(|| url.behind(&["embed", "shorts", "live", "v"]));
-    let id = id.or_else(|| if url.is_in("youtu.be") { word(first) } else { None });
+fn youtube(url: &Url<'_>, to: &mut String) -> Option<()> {
+    let id = url.value("v").or_else(|| url.behind("embed shorts live v"));
+    let id = id.or_else(|| if url.is_in("youtu.be") { word(url.first()?) } else { None });
     let list = url.value("list");
-    let mut frame = join(&[
-        "https://www.youtube-nocookie.com/embed/",
-        // A list without a film begins with its first.
-        id.or(list.map(|_| "videoseries"))?,
-        "?autoplay=1",
-    ]);
+    // A list without a film begins with its first.
+    to.push_str(id.or(list.map(|_| "videoseries"))?);
+    to.push_str("?autoplay=1");
     let start = url.value("t").or_else(|| url.value("start")).map_or(0, seconds);
     if start > 0 {
-        frame.push_str(&join(&["&start=", &digits(start)]));
+        to.push_str("&start=");
+        push_number(to, start);
     }
     if let Some(list) = list {
-        frame.push_str(&join(&["&list=", list]));
+        to.push_str("&list=");
+        to.push_str(list);
     }
-    Some(frame)
+    Some(())
 }
 
 /// A time such as `90`, `90s` or `1h2m3s`, in seconds.
@@ -160,106 +180,119 @@ fn seconds(text: &str) -> usize {
     whole.wrapping_add(number)
 }
 
-fn vimeo(url: &Url<'_>) -> Option<String> {
+fn vimeo(url: &Url<'_>, to: &mut String) -> Option<()> {
     let mut steps = url.steps();
-    let id = steps.find(|step| is_number(step))?;
-    let mut frame = join(&["https://player.vimeo.com/video/", id, "?dnt=1&autoplay=1"]);
+    to.push_str(steps.find(|step| is_number(step))?);
+    to.push_str("?dnt=1&autoplay=1");
     // Films that are not listed have a key.
     if let Some(key) = url.value("h").or_else(|| word(steps.next()?)) {
-        frame.push_str(&join(&["&h=", key]));
+        to.push_str("&h=");
+        to.push_str(key);
     }
-    Some(frame)
+    Some(())
 }
 
-fn dailymotion(url: &Url<'_>) -> Option<String> {
-    let id = url.behind(&["video"]).or_else(|| url.value("video"));
-    let id = id.or_else(|| if url.is_in("dai.ly") { word(url.steps().next()?) } else { None })?;
+fn dailymotion(url: &Url<'_>, to: &mut String) -> Option<()> {
+    let id = url.behind("video").or_else(|| url.value("video"));
+    let id = id.or_else(|| if url.is_in("dai.ly") { word(url.first()?) } else { None })?;
     // `x8abc_title-of-the-film`
-    let id = cut(id, b"_").0;
-    Some(join(&["https://geo.dailymotion.com/player.html?video=", id]))
+    to.push_str(cut(id, b"_").0);
+    Some(())
 }
 
-fn tiktok(url: &Url<'_>) -> Option<String> {
-    let id = url.behind(&["video", "v2", "v1"]).filter(|id| is_number(id))?;
-    Some(join(&["https://www.tiktok.com/player/v1/", id, "?autoplay=1"]))
+fn tiktok(url: &Url<'_>, to: &mut String) -> Option<()> {
+    to.push_str(url.behind("video v2 v1").filter(|id| is_number(id))?);
+    to.push_str("?autoplay=1");
+    Some(())
 }
 
-fn archive(url: &Url<'_>) -> Option<String> {
+fn archive(url: &Url<'_>, to: &mut String) -> Option<()> {
     let mut steps = url.steps();
-    steps.next().filter(|step| matches!(*step, "details" | "embed"))?;
+    steps.next().filter(|step| is_one_of(step, "details embed"))?;
     let id = steps.next()?;
-    if parts(id, b".").any(|part| word(part).is_none()) {
-        return None;
-    }
-    Some(join(&["https://archive.org/embed/", id]))
+    to.push_str(id);
+    if parts(id, b".").all(|part| word(part).is_some()) { Some(()) } else { None }
 }
 
-fn soundcloud(url: &Url<'_>) -> Option<String> {
-    let own = if url.host.starts_with("w.") {
+fn soundcloud(url: &Url<'_>, to: &mut String) -> Option<()> {
+    if url.host.starts_with("w.") {
         // A player already: the address of the sound is in its query, encoded.
-        parts(url.query, b"&").find_map(|pair| pair.strip_prefix("url="))?.to_owned()
+        to.push_str(parts(url.query, b"&").find_map(|pair| pair.strip_prefix("url="))?);
     } else {
-        url.steps().next()?;
-        join(&["https%3A%2F%2Fsoundcloud.com", &encoded(url.path)])
-    };
-    Some(join(&["https://w.soundcloud.com/player/?url=", &own, "&auto_play=true"]))
+        url.first()?;
+        to.push_str("https%3A%2F%2Fsoundcloud.com");
+        push_encoded(to, url.path);
+    }
+    to.push_str("&auto_play=true");
+    Some(())
 }
 
-fn spotify(url: &Url<'_>) -> Option<String> {
-    let kinds = ["track", "album", "playlist", "episode", "show", "artist"];
-    let kind = url.steps().find(|step| kinds.contains(step))?;
-    Some(join(&["https://open.spotify.com/embed/", kind, "/", url.behind(&[kind])?]))
+fn spotify(url: &Url<'_>, to: &mut String) -> Option<()> {
+    let mut steps = url.steps();
+    let kind = steps.find(|step| is_one_of(step, "track album playlist episode show artist"))?;
+    to.push_str(kind);
+    to.push_str("/");
+    to.push_str(word(steps.next()?)?);
+    Some(())
 }
 
-fn documentcloud(url: &Url<'_>) -> Option<String> {
+fn documentcloud(url: &Url<'_>, to: &mut String) -> Option<()> {
     let mut steps = url.steps();
     steps.find(|step| *step == "documents")?;
     let id = steps.next()?;
-    let id = word(id.strip_suffix(".html").unwrap_or(id))?;
-    Some(join(&["https://embed.documentcloud.org/documents/", id, "/?embed=1"]))
+    to.push_str(word(id.strip_suffix(".html").unwrap_or(id))?);
+    to.push_str("/?embed=1");
+    Some(())
 }
 
 /// What was published on the web is shown as it is, the rest as a preview.
-fn document(url: &Url<'_>) -> Option<String> {
+fn document(url: &Url<'_>, to: &mut String) -> Option<()> {
     url.steps().find(|step| *step == "d")?;
     let (before, last) = cut_last(url.path, b'/');
-    let last = match last {
-        "pub" | "pubhtml" | "embed" | "pubembed" => last,
-        "edit" | "view" | "preview" => "preview",
-        _ => return None,
-    };
-    let rest = if last == "preview" { "" } else { url.query };
-    let mark = if rest.is_empty() { "" } else { "?" };
-    Some(join(&["https://", &url.host, before, "/", last, mark, rest]))
+    let public = is_one_of(last, "pub pubhtml embed pubembed");
+    if !public && !is_one_of(last, "edit view preview") {
+        return None;
+    }
+    to.push_str(&url.host);
+    to.push_str(before);
+    to.push_str("/");
+    to.push_str(if public { last } else { "preview" });
+    if public && !url.query.is_empty() {
+        to.push_str("?");
+        to.push_str(url.query);
+    }
+    Some(())
 }
 
 /// Only maps made to be embedded.
-fn maps(url: &Url<'_>) -> Option<String> {
+fn maps(url: &Url<'_>, to: &mut String) -> Option<()> {
     if url.path == "/maps/embed" || url.value("output") == Some("embed") {
-        return Some(join(&["https://www.google.com", url.path, "?", url.query]));
+        to.push_str(url.path);
+        to.push_str("?");
+        to.push_str(url.query);
+        return Some(());
     }
     let drawn = url.path.starts_with("/maps/d/");
-    let map = url.value("mid").filter(|_| drawn)?;
-    Some(join(&["https://www.google.com/maps/d/embed?mid=", map]))
+    to.push_str("/maps/d/embed?mid=");
+    to.push_str(url.value("mid").filter(|_| drawn)?);
+    Some(())
 }
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A text as a value in a query (RFC 3986, 2.3). What is encoded already stays so.
-fn encoded(text: &str) -> String {
+/// Writes a text as a value in a query (RFC 3986, 2.3). What is encoded already stays so.
+fn push_encoded(to: &mut String, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~%".contains(&byte) {
-            out.push(char::from(byte));
+            to.push(char::from(byte));
         } else {
-            out.push('%');
+            to.push('%');
             for half in [byte >> 4, byte & 15] {
-                out.push(HEX.get(usize::from(half)).map_or('0', |digit| char::from(*digit)));
+                to.push(HEX.get(usize::from(half)).map_or('0', |digit| char::from(*digit)));
             }
         }
     }
-    out
 }

@@ -1,7 +1,7 @@
 //! The parts of an address that lead to what it shows.
 
 use crate::rich::address::starts_with;
-use crate::rich::cut::{Parts, cut, cut_last, parts};
+use crate::rich::cut::{Parts, cut, cut_last, is_one_of, parts, until};
 
 /// An address of `http` or `https`, taken apart.
 pub(super) struct Url<'a> {
@@ -22,9 +22,7 @@ impl<'a> Url<'a> {
             ["https://", "http://"].into_iter().find(|start| starts_with(address, start))?;
         let (rest, fragment) = cut(address.get(start.len()..)?, b"#");
         let (rest, query) = cut(rest, b"?");
-        let (authority, path) = cut(rest, b"/\\");
-        // With the slash itself.
-        let path = if path.is_empty() { "" } else { rest.get(authority.len()..)? };
+        let (authority, path) = until(rest, b"/\\");
         // A name before the host, and a port behind it.
         let host = cut(cut_last(authority, b'@').1, b":").0.to_ascii_lowercase();
         (!host.is_empty()).then_some(Self { host, path, query, fragment })
@@ -36,9 +34,16 @@ impl<'a> Url<'a> {
     }
 
     /// Whether the host is a domain, or in it.
+    #[inline(never)]
     pub(super) fn is_in(&self, domain: &str) -> bool {
         let rest = self.host.strip_suffix(domain);
         rest.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    }
+
+    /// The same for several domains, with a space between two.
+    #[inline(never)]
+    pub(super) fn is_in_any(&self, domains: &'static str) -> bool {
+        parts(domains, b" ").any(|domain| self.is_in(domain))
     }
 
     /// The steps of the path.
@@ -46,11 +51,17 @@ impl<'a> Url<'a> {
         parts(self.path, b"/")
     }
 
+    /// The first step.
+    #[inline(never)]
+    pub(super) fn first(&self) -> Option<&'a str> {
+        self.steps().next()
+    }
+
     /// The step behind one of these, where it can be part of an address as it is.
     #[inline(never)]
-    pub(super) fn behind(&self, names: &[&str]) -> Option<&'a str> {
+    pub(super) fn behind(&self, names: &'static str) -> Option<&'a str> {
         let mut steps = self.steps();
-        steps.find(|step| names.contains(step))?;
+        steps.find(|step| is_one_of(step, names))?;
         word(steps.next()?)
     }
 
@@ -66,6 +77,7 @@ impl<'a> Url<'a> {
 }
 
 /// A text that has only letters, digits, `-` and `_`.
+#[inline(never)]
 pub(super) fn word(text: &str) -> Option<&str> {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     (!text.is_empty() && text.bytes().all(fits)).then_some(text)
