@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
-use js_sys::{Array, Intl, Object, Reflect};
+use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
+use super::host::put;
 use crate::edtf::{Builtin, Language, Length, MonthNames, name_in};
 
 /// Milliseconds from 1970 to the middle of its first month, and from one middle to the next: never
@@ -41,9 +42,8 @@ impl MonthNames for Browser {
 fn row_of(language: Language, length: Length) -> Option<String> {
     let options = Object::new();
     let width = if length == Length::Long { "long" } else { "short" };
-    for (key, value) in [("month", width), ("timeZone", "UTC")] {
-        Reflect::set(&options, &key.into(), &value.into()).ok()?;
-    }
+    put(&options, "month", &width.into());
+    put(&options, "timeZone", &"UTC".into());
     let language = if language == Language::French { "fr" } else { "en" };
     let format = Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format();
     let (mut row, mut middle) = (String::new(), MIDDLE_MS);

@@ -46,6 +46,36 @@ const ELEMENTS: &str = "\
     summary| sup^ svg& table| tbody| td+ template& textarea% tfoot| th+ thead| time= title% tr| track= \
     tt` u_ ul• var/ video& wbr= xmp%";
 
+/// The signs, but for that of elements that are known to be lost.
+static ROLES: [(char, Role); 26] = [
+    ('>', Role::Block(Mark::Quotation)),
+    ('•', Role::Block(Mark::List)),
+    ('№', Role::Block(Mark::Numbered)),
+    ('\'', Role::Block(Mark::Preformatted)),
+    (';', Role::Block(Mark::Item)),
+    ('*', Role::Inline(Mark::Strong)),
+    ('/', Role::Inline(Mark::Emphasis)),
+    ('_', Role::Inline(Mark::Underline)),
+    ('-', Role::Inline(Mark::Strike)),
+    (',', Role::Inline(Mark::Small)),
+    ('.', Role::Inline(Mark::Sub)),
+    ('^', Role::Inline(Mark::Sup)),
+    ('"', Role::Inline(Mark::Quote)),
+    ('(', Role::Inline(Mark::Cite)),
+    ('`', Role::Inline(Mark::Code)),
+    ('¶', Role::Paragraph),
+    ('#', Role::Heading),
+    ('|', Role::Apart),
+    ('+', Role::Cell),
+    ('~', Role::Break),
+    ('@', Role::Link),
+    ('$', Role::Image),
+    ('=', Role::Transparent),
+    ('!', Role::Void),
+    ('&', Role::Dropped),
+    ('%', Role::Raw),
+];
+
 /// The longest name above, in letters.
 const LONGEST: usize = 10;
 
@@ -55,35 +85,9 @@ pub(super) fn role(name: &str) -> Role {
         return Role::Unknown;
     }
     let small = name.to_ascii_lowercase();
-    match find(ELEMENTS, &small) {
-        Some('>') => Role::Block(Mark::Quotation),
-        Some('•') => Role::Block(Mark::List),
-        Some('№') => Role::Block(Mark::Numbered),
-        Some('\'') => Role::Block(Mark::Preformatted),
-        Some(';') => Role::Block(Mark::Item),
-        Some('*') => Role::Inline(Mark::Strong),
-        Some('/') => Role::Inline(Mark::Emphasis),
-        Some('_') => Role::Inline(Mark::Underline),
-        Some('-') => Role::Inline(Mark::Strike),
-        Some(',') => Role::Inline(Mark::Small),
-        Some('.') => Role::Inline(Mark::Sub),
-        Some('^') => Role::Inline(Mark::Sup),
-        Some('"') => Role::Inline(Mark::Quote),
-        Some('(') => Role::Inline(Mark::Cite),
-        Some('`') => Role::Inline(Mark::Code),
-        Some('¶') => Role::Paragraph,
-        Some('#') => Role::Heading,
-        Some('|') => Role::Apart,
-        Some('+') => Role::Cell,
-        Some('~') => Role::Break,
-        Some('@') => Role::Link,
-        Some('$') => Role::Image,
-        Some('=') => Role::Transparent,
-        Some('!') => Role::Void,
-        Some('&') => Role::Dropped,
-        Some('%') => Role::Raw,
-        _ => Role::Unknown,
-    }
+    let sign = find(ELEMENTS, &small);
+    let known = ROLES.iter().find(|(own, _)| sign == Some(*own));
+    known.map_or(Role::Unknown, |(_, role)| *role)
 }
 
 #[cfg(test)]

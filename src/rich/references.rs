@@ -3,41 +3,37 @@
 //! WHATWG HTML, 13.2.5.72 to 80. Of its 2231 names those are known that texts have: all of HTML 4, the
 //! letters of Latin Extended-A and ASCII punctuation. A name that is not known stays as it is written.
 
+use super::cut::after;
 use super::table::find;
+use crate::collate::letters::{accent, bare, lower, split_first as split_letter};
 
-/// Names with their characters, sorted as [`find`] asks for.
+/// Names with their characters, but for those of accented letters, sorted as [`find`] asks for.
 const NAMES: &str = "\
-    AEligÆ AMP& AacuteÁ AbreveĂ AcircÂ AgraveÀ AlphaΑ AmacrĀ AogonĄ AringÅ AtildeÃ AumlÄ BetaΒ \
-    COPY© CacuteĆ CcaronČ CcedilÇ CcircĈ CdotĊ ChiΧ Dagger‡ DcaronĎ DeltaΔ DstrokĐ ENGŊ ETHÐ \
-    EacuteÉ EcaronĚ EcircÊ EdotĖ EgraveÈ EmacrĒ EogonĘ EpsilonΕ EtaΗ EumlË GT> GammaΓ GbreveĞ \
-    GcedilĢ GcircĜ GdotĠ Hat^ HcircĤ HstrokĦ IJligĲ IacuteÍ IcircÎ Idotİ IgraveÌ ImacrĪ IogonĮ \
-    IotaΙ ItildeĨ IumlÏ JcircĴ KappaΚ KcedilĶ LT< LacuteĹ LambdaΛ LcaronĽ LcedilĻ LmidotĿ LstrokŁ \
-    MuΜ NacuteŃ NcaronŇ NcedilŅ NewLine\n NtildeÑ NuΝ OEligŒ OacuteÓ OcircÔ OdblacŐ OgraveÒ OmacrŌ \
-    OmegaΩ OmicronΟ OslashØ OtildeÕ OumlÖ PhiΦ PiΠ Prime″ PsiΨ QUOT\" REG® RacuteŔ RcaronŘ RcedilŖ \
-    RhoΡ SacuteŚ ScaronŠ ScedilŞ ScircŜ SigmaΣ THORNÞ Tab\t TauΤ TcaronŤ TcedilŢ ThetaΘ TstrokŦ \
-    UacuteÚ UbreveŬ UcircÛ UdblacŰ UgraveÙ UmacrŪ UogonŲ UpsilonΥ UringŮ UtildeŨ UumlÜ WcircŴ XiΞ \
-    YacuteÝ YcircŶ YumlŸ ZacuteŹ ZcaronŽ ZdotŻ ZetaΖ aacuteá abreveă acircâ acute´ aeligæ agraveà \
-    alefsymℵ alphaα amacrā amp& and∧ ang∠ aogoną apos' aringå ast* asymp≈ atildeã aumlä bdquo„ \
-    betaβ brvbar¦ bsol\\ bull• cacuteć cap∩ ccaronč ccedilç ccircĉ cdotċ cedil¸ cent¢ chiχ circˆ \
-    clubs♣ colon: comma, commat@ cong≅ copy© crarr↵ cup∪ curren¤ dArr⇓ dagger† darr↓ dcaronď deg° \
-    deltaδ diams♦ divide÷ dollar$ dstrokđ eacuteé ecaroně ecircê edotė egraveè emacrē empty∅ \
-    emsp\u{2003} engŋ ensp\u{2002} eogonę epsilonε equals= equiv≡ etaη ethð eumlë euro€ excl! \
-    exist∃ fnofƒ forall∀ frac12½ frac14¼ frac34¾ frasl⁄ gammaγ gbreveğ gcircĝ gdotġ ge≥ grave` gt> \
-    hArr⇔ harr↔ hcircĥ hearts♥ hellip… hstrokħ iacuteí icircî iexcl¡ igraveì ijligĳ imacrī imageℑ \
-    imathı infin∞ int∫ iogonį iotaι iquest¿ isin∈ itildeĩ iumlï jcircĵ kappaκ kcedilķ kgreenĸ \
-    lArr⇐ lacuteĺ lambdaλ lang⟨ laquo« larr← lcaronľ lcedilļ lceil⌈ lcub{ ldquo“ le≤ lfloor⌊ \
-    lmidotŀ lowast∗ lowbar_ loz◊ lpar( lrm\u{200E} lsaquo‹ lsqb[ lsquo‘ lstrokł lt< macr¯ mdash— \
-    microµ middot· minus− muμ nabla∇ nacuteń naposŉ nbsp\u{A0} ncaronň ncedilņ ndash– ne≠ ni∋ not¬ \
-    notin∉ nsub⊄ ntildeñ nuν num# oacuteó ocircô odblacő oeligœ ograveò oline‾ omacrō omegaω \
-    omicronο oplus⊕ or∨ ordfª ordmº oslashø otildeõ otimes⊗ oumlö para¶ part∂ percnt% period. \
-    permil‰ perp⊥ phiφ piπ pivϖ plus+ plusmn± pound£ prime′ prod∏ prop∝ psiψ quest? quot\" rArr⇒ \
-    racuteŕ radic√ rang⟩ raquo» rarr→ rcaronř rcedilŗ rceil⌉ rcub} rdquo” realℜ reg® rfloor⌋ rhoρ \
-    rlm\u{200F} rpar) rsaquo› rsqb] rsquo’ sacuteś sbquo‚ scaronš scedilş scircŝ sdot⋅ sect§ semi; \
-    shy\u{AD} sigmaσ sigmafς sim∼ sol/ spades♠ sub⊂ sube⊆ sum∑ sup⊃ sup1¹ sup2² sup3³ supe⊇ szligß \
-    tauτ tcaronť tcedilţ there4∴ thetaθ thetasymϑ thinsp\u{2009} thornþ tilde˜ times× trade™ \
-    tstrokŧ uArr⇑ uacuteú uarr↑ ubreveŭ ucircû udblacű ugraveù umacrū uml¨ uogonų upsihϒ upsilonυ \
-    uringů utildeũ uumlü verbar| wcircŵ weierp℘ xiξ yacuteý ycircŷ yen¥ yumlÿ zacuteź zcaronž \
-    zdotż zetaζ zwj\u{200D} zwnj\u{200C}";
+    AEligÆ AMP& AbreveĂ AlphaΑ BetaΒ COPY© CcedilÇ ChiΧ Dagger‡ DeltaΔ DstrokĐ ENGŊ ETHÐ EpsilonΕ \
+    EtaΗ GT> GammaΓ GbreveĞ GcedilĢ Hat^ HstrokĦ IJligĲ Idotİ IotaΙ KappaΚ KcedilĶ LT< LambdaΛ \
+    LcedilĻ LmidotĿ LstrokŁ MuΜ NcedilŅ NewLine\n NuΝ OEligŒ OmegaΩ OmicronΟ OslashØ PhiΦ PiΠ \
+    Prime″ PsiΨ QUOT\" REG® RcedilŖ RhoΡ ScedilŞ SigmaΣ THORNÞ Tab\t TauΤ TcedilŢ ThetaΘ TstrokŦ \
+    UbreveŬ UpsilonΥ XiΞ ZetaΖ abreveă acute´ aeligæ alefsymℵ alphaα amp& and∧ ang∠ apos' ast* \
+    asymp≈ bdquo„ betaβ brvbar¦ bsol\\ bull• cap∩ ccedilç cedil¸ cent¢ chiχ circˆ clubs♣ colon: \
+    comma, commat@ cong≅ copy© crarr↵ cup∪ curren¤ dArr⇓ dagger† darr↓ deg° deltaδ diams♦ divide÷ \
+    dollar$ dstrokđ empty∅ emsp\u{2003} engŋ ensp\u{2002} epsilonε equals= equiv≡ etaη ethð euro€ \
+    excl! exist∃ fnofƒ forall∀ frac12½ frac14¼ frac34¾ frasl⁄ gammaγ gbreveğ ge≥ grave` gt> hArr⇔ \
+    harr↔ hearts♥ hellip… hstrokħ iexcl¡ ijligĳ imageℑ imathı infin∞ int∫ iotaι iquest¿ isin∈ \
+    kappaκ kcedilķ kgreenĸ lArr⇐ lambdaλ lang⟨ laquo« larr← lcedilļ lceil⌈ lcub{ ldquo“ le≤ \
+    lfloor⌊ lmidotŀ lowast∗ lowbar_ loz◊ lpar( lrm\u{200E} lsaquo‹ lsqb[ lsquo‘ lstrokł lt< macr¯ \
+    mdash— microµ middot· minus− muμ nabla∇ naposŉ nbsp\u{A0} ncedilņ ndash– ne≠ ni∋ not¬ notin∉ \
+    nsub⊄ nuν num# oeligœ oline‾ omegaω omicronο oplus⊕ or∨ ordfª ordmº oslashø otimes⊗ para¶ \
+    part∂ percnt% period. permil‰ perp⊥ phiφ piπ pivϖ plus+ plusmn± pound£ prime′ prod∏ prop∝ psiψ \
+    quest? quot\" rArr⇒ radic√ rang⟩ raquo» rarr→ rcedilŗ rceil⌉ rcub} rdquo” realℜ reg® rfloor⌋ \
+    rhoρ rlm\u{200F} rpar) rsaquo› rsqb] rsquo’ sbquo‚ scedilş sdot⋅ sect§ semi; shy\u{AD} sigmaσ \
+    sigmafς sim∼ sol/ spades♠ sub⊂ sube⊆ sum∑ sup⊃ sup1¹ sup2² sup3³ supe⊇ szligß tauτ tcedilţ \
+    there4∴ thetaθ thetasymϑ thinsp\u{2009} thornþ tilde˜ times× trade™ tstrokŧ uArr⇑ uarr↑ \
+    ubreveŭ uml¨ upsihϒ upsilonυ verbar| weierp℘ xiξ yen¥ zetaζ zwj\u{200D} zwnj\u{200C}";
+
+/// Accents as names say them, each with its mark: those whose names the standard has for every letter
+/// of Latin-1 and Latin Extended-A that bears them.
+const ACCENTS: &str = "acute\u{301} caron\u{30C} circ\u{302} dblac\u{30B} dot\u{307} grave\u{300} \
+    macr\u{304} ogon\u{328} ring\u{30A} tilde\u{303} uml\u{308}";
 
 /// What the numbers 128 to 159 mean: the characters that windows-1252 has there (13.2.5.80).
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
@@ -58,8 +54,7 @@ pub(super) fn split_first(text: &str, in_attribute: bool) -> Option<(char, &str)
     {
         return Some(found);
     }
-    let mut letters = text.chars();
-    Some((letters.next()?, letters.as_str()))
+    split_letter(text)
 }
 
 /// A text with its references replaced.
@@ -77,7 +72,7 @@ pub(super) fn decoded(text: &str, in_attribute: bool) -> String {
 #[inline(never)]
 fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
     if let Some(number) = text.strip_prefix('#') {
-        return match number.strip_prefix(['x', 'X']) {
+        return match after(number, b'x').or_else(|| after(number, b'X')) {
             Some(number) => numeric(number, 16),
             None => numeric(number, 10),
         };
@@ -86,7 +81,7 @@ fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
     let length = letters.take_while(u8::is_ascii_alphanumeric).count();
     let (name, rest) = text.split_at_checked(length)?;
     if let Some(after) = rest.strip_prefix(';') {
-        return Some((find(NAMES, name)?, after));
+        return Some((named(name)?, after));
     }
     if in_attribute && (length > LONGEST || rest.starts_with('=')) {
         return None;
@@ -94,8 +89,32 @@ fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
     // The names of HTML 2 may lack the semicolon; the longest counts: `&notit` is “¬it”.
     for end in (2..=length.min(LONGEST_BARE)).rev() {
         let (name, rest) = text.split_at_checked(end)?;
-        if let Some(letter @ ('"' | '&' | '<' | '>' | '\u{A0}'..='\u{FF}')) = find(NAMES, name) {
+        if let Some(letter @ ('"' | '&' | '<' | '>' | '\u{A0}'..='\u{FF}')) = named(name) {
             return (!in_attribute || end == length).then_some((letter, rest));
+        }
+    }
+    None
+}
+
+/// What a name means.
+#[inline(never)]
+fn named(name: &str) -> Option<char> {
+    find(NAMES, name).or_else(|| accented(name))
+}
+
+/// The letter of a name such as `eacute`.
+fn accented(name: &str) -> Option<char> {
+    let (letter, mark) = split_letter(name)?;
+    let mark = find(ACCENTS, mark)?;
+    let small = lower(letter);
+    for code in 0xC0..0x180 {
+        let made = char::from_u32(code)?;
+        let made_small = lower(made);
+        if bare(made_small) == small
+            && accent(made_small) == Some(mark)
+            && (made == made_small) == (letter == small)
+        {
+            return Some(made);
         }
     }
     None
@@ -142,6 +161,25 @@ mod tests {
             };
             assert_eq!(std::str::from_utf8(&browser).unwrap(), letter, "{name}");
         }
+    }
+
+    #[test]
+    fn letters_and_accents_are_put_together_as_browsers_do() {
+        for letter in ('A'..='Z').chain('a'..='z') {
+            for entry in ACCENTS.split(' ') {
+                let accent = entry.trim_end_matches(|mark: char| !mark.is_ascii());
+                let source = format!("&{letter}{accent};");
+                let mut browser = String::new();
+                for Ok(token) in html5gum::Tokenizer::new(source.as_str()) {
+                    if let html5gum::Token::String(part) = token {
+                        browser.push_str(std::str::from_utf8(&part).unwrap());
+                    }
+                }
+                let known = browser.chars().count() == 1 && *browser < *"\u{180}";
+                assert_eq!(text(&source), if known { browser } else { source });
+            }
+        }
+        assert_eq!(text("&Eacute;&yuml;&Yuml;&Odblac;&uring"), "ÉÿŸŐ&uring");
     }
 
     #[test]
