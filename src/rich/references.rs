@@ -132,7 +132,13 @@ fn numeric(text: &str, base: u32) -> Option<(char, &str)> {
     let code = code?;
     let letter = match code {
         0 => None,
-        0x80..=0x9F => WINDOWS_1252.chars().nth(code as usize - 0x80),
+        0x80..=0x9F => {
+            let mut row = WINDOWS_1252;
+            for _ in 0x80..code {
+                row = split_letter(row)?.1;
+            }
+            Some(split_letter(row)?.0)
+        }
         _ => char::from_u32(code),
     };
     Some((letter.unwrap_or(char::REPLACEMENT_CHARACTER), rest.strip_prefix(';').unwrap_or(rest)))
@@ -175,8 +181,9 @@ mod tests {
                         browser.push_str(std::str::from_utf8(&part).unwrap());
                     }
                 }
-                let known = browser.chars().count() == 1 && *browser < *"\u{180}";
-                assert_eq!(text(&source), if known { browser } else { source });
+                let latin = browser.chars().count() == 1 && *browser < *"\u{180}";
+                let own = text(&source);
+                assert!(own == browser || own == source && !latin, "{source} is {own}");
             }
         }
         assert_eq!(text("&Eacute;&yuml;&Yuml;&Odblac;&uring"), "ÉÿŸŐ&uring");
