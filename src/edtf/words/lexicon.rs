@@ -3,7 +3,7 @@
 use super::Language;
 
 /// The field of a table at `index`, counted from 0; nothing where there is none.
-pub(super) fn field(table: &str, separator: u8, index: usize) -> &str {
+pub(in crate::edtf) fn field(table: &str, separator: u8, index: usize) -> &str {
     let (mut start, mut end, mut to_pass) = (0, 0, index);
     for byte in table.bytes() {
         if byte == separator {

@@ -17,11 +17,13 @@ mod shared;
 mod span;
 mod year;
 
+pub(super) use lexicon::field;
 pub(crate) use months::name_in;
 pub use months::{Builtin, MonthNames};
 
 use super::Edtf;
 use article::Preposition;
+use noun::Noun;
 use shared::Shared;
 
 /// A language that dates can be written out in.
@@ -77,11 +79,13 @@ pub fn words_in_sentence(
 }
 
 fn write(date: &Edtf, style: &Style<'_>, preposition: Preposition) -> String {
+    let mut text = Noun::new(style);
     match date {
-        Edtf::Single(single) => phrase::write(style, single, Shared::Nothing, preposition),
-        Edtf::Interval(interval) => span::write_interval(style, interval, preposition),
-        Edtf::Set(set) => span::write_set(style, set, preposition),
+        Edtf::Single(single) => phrase::write(&mut text, single, Shared::Nothing, preposition),
+        Edtf::Interval(interval) => span::write_interval(&mut text, interval, preposition),
+        Edtf::Set(set) => span::write_set(&mut text, set, preposition),
     }
+    text.text
 }
 
 /// How a date is to be written.

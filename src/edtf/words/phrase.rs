@@ -1,6 +1,5 @@
 //! One date with what is said of it: about, uncertain, which part is doubted.
 
-use super::Style;
 use super::article::{Article, Preposition};
 use super::lexicon::Word;
 use super::noun::Noun;
@@ -12,12 +11,12 @@ use crate::edtf::qualifier::{Part, Qualifier};
 
 /// A date after a preposition. What it shares with another is left out.
 pub(super) fn write(
-    style: &Style<'_>,
+    phrase: &mut Noun<'_>,
     single: &Single,
     shared: Shared,
     mut preposition: Preposition,
-) -> String {
-    let (mut noun, mut notes, mut phrase) = (Noun::new(style), Noun::new(style), Noun::new(style));
+) {
+    let (mut noun, mut notes) = (Noun::new(phrase.style), Noun::new(phrase.style));
     let short = noun.is_short();
     let (whole, range, significant) = match single {
         Single::LongYear(year) => {
@@ -82,7 +81,6 @@ pub(super) fn write(
         phrase.put(Word::Roughly);
     }
     phrase.push(&notes.text);
-    phrase.text
 }
 
 /// What is said of a date as a whole, if it is the same for all its parts.

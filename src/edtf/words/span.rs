@@ -1,6 +1,5 @@
 //! Intervals and sets.
 
-use super::Style;
 use super::article::Preposition::{self, From, Label, LabelFrom, LabelTo, To, Until, When};
 use super::lexicon::Word;
 use super::noun::Noun;
@@ -10,17 +9,16 @@ use crate::edtf::date::Date;
 use crate::edtf::{End, Interval, Member, Set, Single};
 
 /// One date that shares nothing with another.
-fn alone(style: &Style<'_>, single: &Single, preposition: Preposition) -> String {
-    write(style, single, Shared::Nothing, preposition)
+fn alone(text: &mut Noun<'_>, single: &Single, preposition: Preposition) {
+    write(text, single, Shared::Nothing, preposition);
 }
 
 /// An interval as a label, or after [`When`].
-pub(super) fn write_interval(style: &Style<'_>, interval: &Interval, when: Preposition) -> String {
+pub(super) fn write_interval(text: &mut Noun<'_>, interval: &Interval, when: Preposition) {
     let (start, end) = (&interval.start, &interval.end);
     if let (End::Date(start), End::Date(end)) = (start, end) {
-        return write_range(style, start, end, when);
+        return write_range(text, start, end, when);
     }
-    let mut text = Noun::new(style);
     let unknown = matches!(start, End::Unknown) || matches!(end, End::Unknown);
     let dated = (start.date().is_some(), end.date().is_some());
     let short_label = text.is_short() && when == Label;
@@ -29,23 +27,25 @@ pub(super) fn write_interval(style: &Style<'_>, interval: &Interval, when: Prepo
         text.push(", ");
         text.put(if matches!(end, End::Open) { Word::NoEnd } else { Word::EndUnknown });
     } else if short_label && (unknown || dated == (true, true)) {
-        let (start, end) = (write_end(style, start, Label), write_end(style, end, Label));
-        text.push_dashed(&start, &end, Shared::Nothing);
+        let (mut from, mut to) = (Noun::new(text.style), Noun::new(text.style));
+        write_end(&mut from, start, Label);
+        write_end(&mut to, end, Label);
+        text.push_dashed(&from.text, &to.text, Shared::Nothing);
     } else if dated == (true, true) {
         let (from, to) = if when == Label { (LabelFrom, LabelTo) } else { (From, To) };
-        text.push(&write_end(style, start, from));
+        write_end(text, start, from);
         text.push(" ");
-        text.push(&write_end(style, end, to));
+        write_end(text, end, to);
     } else {
         let note = if dated.0 {
             text.put(Word::Since);
-            text.push(&write_end(style, start, From));
+            write_end(text, start, From);
             if !unknown {
                 text.put(Word::Onwards);
             }
             Word::EndUnknown
         } else {
-            text.push(&write_end(style, end, Until));
+            write_end(text, end, Until);
             Word::StartUnknown
         };
         if unknown {
@@ -54,7 +54,6 @@ pub(super) fn write_interval(style: &Style<'_>, interval: &Interval, when: Prepo
             text.push(")");
         }
     }
-    text.text
 }
 
 impl End {
@@ -70,33 +69,30 @@ impl End {
 }
 
 /// "juin 2004 ou avant"; "?" for an end without a date.
-fn write_end(style: &Style<'_>, end: &End, preposition: Preposition) -> String {
-    let mut text = Noun::new(style);
-    let Some((single, more)) = end.date() else { return "?".to_owned() };
-    text.push(&alone(style, single, preposition));
+fn write_end(text: &mut Noun<'_>, end: &End, preposition: Preposition) {
+    let Some((single, more)) = end.date() else { return text.push("?") };
+    alone(text, single, preposition);
     if let Some(more) = more {
         text.put(Word::Or);
         text.put(more);
     }
-    text.text
 }
 
-fn write_range(style: &Style<'_>, start: &Single, end: &Single, when: Preposition) -> String {
-    let mut text = Noun::new(style);
+fn write_range(text: &mut Noun<'_>, start: &Single, end: &Single, when: Preposition) {
     let shared = Shared::of(start, end);
     let short_label = text.is_short() && when == Label;
     if let (Shared::Day, Single::Date(first), Single::Date(last)) = (shared, start, end)
         && let (Some(from), Some(to)) = (first.time, last.time)
     {
         let day = Single::Date(Date { time: None, ..*first });
-        text.push(&alone(style, &day, when));
+        alone(text, &day, when);
         let before = if when == Label { Word::ClockFrom } else { Word::ClockFromInSentence };
         text.put_form(before, short_label.into());
         text.push_clock(from);
         text.put_form(Word::ClockTo, short_label.into());
         text.push_clock(to);
         text.push_zone(to.zone);
-        return text.text;
+        return;
     }
     // Written out, a time of day is joined by "at" or "à": a comma would part the ends.
     let (from, to) = match when {
@@ -104,21 +100,20 @@ fn write_range(style: &Style<'_>, start: &Single, end: &Single, when: Prepositio
         Label => (LabelFrom, LabelTo),
         _ => (From, To),
     };
-    let start = write(style, start, shared, from);
-    let end = alone(style, end, to);
     if short_label {
-        text.push_dashed(&start, &end, shared);
+        let (mut first, mut last) = (Noun::new(text.style), Noun::new(text.style));
+        write(&mut first, start, shared, from);
+        alone(&mut last, end, to);
+        text.push_dashed(&first.text, &last.text, shared);
     } else {
-        text.push(&start);
+        write(text, start, shared, from);
         text.push(" ");
-        text.push(&end);
+        alone(text, end, to);
     }
-    text.text
 }
 
 /// A set as a label, or after [`When`].
-pub(super) fn write_set(style: &Style<'_>, set: &Set, when: Preposition) -> String {
-    let mut text = Noun::new(style);
+pub(super) fn write_set(text: &mut Noun<'_>, set: &Set, when: Preposition) {
     // "1er et 3e trimestre" would need a plural.
     let shared = match shared_by_all(&set.members) {
         Shared::Unit if set.all => Shared::Nothing,
@@ -145,31 +140,30 @@ pub(super) fn write_set(style: &Style<'_>, set: &Set, when: Preposition) -> Stri
                 let once = index > 0 && shared != Shared::Nothing && !text.is_french();
                 let when = if once && when == When { Preposition::None } else { when };
                 let shared = if last { Shared::Nothing } else { shared };
-                text.push(&write(style, single, shared, when));
+                write(text, single, shared, when);
             }
             Member::Range(first, end) if set.all || text.is_short() && count > 1 => {
-                text.push(&write_range(style, first, end, when));
+                write_range(text, first, end, when);
             }
             Member::Range(first, end) => {
                 text.put(Word::Between);
-                text.push(&write(style, first, Shared::of(first, end), Preposition::None));
+                write(text, first, Shared::of(first, end), Preposition::None);
                 text.put(Word::And);
-                text.push(&alone(style, end, Preposition::None));
+                alone(text, end, Preposition::None);
             }
             Member::From(single) if count > 1 => {
                 text.put(Word::Since);
-                text.push(&alone(style, single, From));
+                alone(text, single, From);
                 text.put(Word::Onwards);
             }
             Member::UpTo(single) | Member::From(single) => {
-                text.push(&alone(style, single, when));
+                alone(text, single, when);
                 text.put(link);
                 let later = matches!(member, Member::From(_));
                 text.put(if later { Word::Later } else { Word::Earlier });
             }
         }
     }
-    text.text
 }
 
 /// What each date of a list has in common with the last, where that is the same for all.
