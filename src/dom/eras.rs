@@ -55,9 +55,12 @@ impl Eras {
             rows = rows.max(row + 1);
             drawn.push(Drawn { start: *start, end: *end, row, next: Second::MAX });
         }
-        let begins: Vec<_> = drawn.iter().map(|era| (era.row, era.start)).collect();
+        let mut begins = Vec::new();
+        for era in drawn.iter().take(COMPARED) {
+            begins.push((era.row, era.start));
+        }
         for era in &mut drawn {
-            for (row, start) in begins.iter().take(COMPARED) {
+            for (row, start) in &begins {
                 if *row == era.row && *start > era.start {
                     era.next = era.next.min(*start);
                 }

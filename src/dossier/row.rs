@@ -80,6 +80,12 @@ impl<'a> Row<'a> {
         self.notes.problem(code, path, at, parts);
     }
 
+    /// Reports what is wrong with a text, which the message quotes first.
+    #[inline(never)]
+    fn wrong_text(&mut self, code: Code, key: &str, node: &Node, what: &str, more: &str) {
+        self.problem_at(code, key, node.at, &["“", &node.text, what, more]);
+    }
+
     fn wrong_type(&mut self, key: &str, node: &Node, wanted: &str) {
         let parts = ["this is ", node.holds.name(), "; ", wanted, " is asked for"];
         self.problem_at(Code::Type, key, node.at, &parts);
@@ -211,8 +217,8 @@ impl<'a> Row<'a> {
         };
         let id = self.notes.define(&node.text, kind);
         if id.is_none() {
-            let parts = ["“", &node.text, "” is used before: an identifier names one thing"];
-            self.problem_at(Code::Duplicate, "id", node.at, &parts);
+            let message = "” is used before: an identifier names one thing";
+            self.wrong_text(Code::Duplicate, "id", &node, message, "");
         }
         id
     }
@@ -417,8 +423,7 @@ impl<'a> Row<'a> {
         match Edtf::parse(trim(&node.text)) {
             Ok(date) => Some(date),
             Err(error) => {
-                let parts = ["“", &node.text, "” is not a date: ", &error.message()];
-                self.problem_at(Code::Date, key, node.at, &parts);
+                self.wrong_text(Code::Date, key, &node, "” is not a date: ", &error.message());
                 None
             }
         }
@@ -429,8 +434,8 @@ impl<'a> Row<'a> {
         let node = self.text(key)?;
         let language = Language::new(&node.text);
         if language.is_none() {
-            let parts = ["“", &node.text, "” is not a language tag such as “fr” or “pt-BR”"];
-            self.problem_at(Code::Language, key, node.at, &parts);
+            let message = "” is not a language tag such as “fr” or “pt-BR”";
+            self.wrong_text(Code::Language, key, &node, message, "");
         }
         language
     }
@@ -459,8 +464,8 @@ impl<'a> Row<'a> {
             known.push(' ');
             known.push_str(word);
         }
-        let parts = ["“", &node.text, "” is not known here; one of these would be:", &known];
-        self.problem_at(Code::UnknownWord, key, node.at, &parts);
+        let message = "” is not known here; one of these would be:";
+        self.wrong_text(Code::UnknownWord, key, &node, message, &known);
         None
     }
 }

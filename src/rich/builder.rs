@@ -1,7 +1,7 @@
 //! Texts and tags into parts that nest.
 
 use super::address::{address, file_address};
-use super::cut::cut;
+use super::cut::{cut, until};
 use super::elements::{Role, role};
 use super::references::split_first;
 use super::tokens::{Tag, Token, Tokens, is_space};
@@ -107,12 +107,11 @@ impl<'t> Builder<'t> {
             Role::Block(Mark::Item) => self.open_item(),
             Role::Block(mark) => self.open_block(mark),
             Role::Paragraph => {
-                self.close_inline(Role::Heading);
+                self.end_heading();
                 self.open_block(Mark::Paragraph);
             }
             Role::Heading => {
-                self.close_inline(Role::Heading);
-                self.end_paragraph();
+                self.end_heading();
                 self.open_inline(role, String::new());
             }
             Role::Apart => self.end_paragraph(),
@@ -122,7 +121,7 @@ impl<'t> Builder<'t> {
             Role::Inline(_) => self.open_inline(role, String::new()),
             Role::Link => {
                 self.close_inline(role);
-                let target = tag.attribute("href").unwrap_or_default();
+                let target = tag.value("href");
                 match address(&target) {
                     Some(address) => self.open_inline(role, address),
                     None if target.is_empty() => {}
@@ -145,10 +144,7 @@ impl<'t> Builder<'t> {
     fn close(&mut self, role: Role) {
         match role {
             Role::Inline(_) | Role::Link => self.close_inline(role),
-            Role::Heading => {
-                self.close_inline(role);
-                self.end_paragraph();
-            }
+            Role::Heading => self.end_heading(),
             Role::Block(mark) => {
                 let found = self.blocks.iter().rposition(|own| *own == mark);
                 if let Some(place) = found.filter(|place| *place >= self.item_floor(mark)) {
@@ -177,6 +173,13 @@ impl<'t> Builder<'t> {
         self.start_anew();
     }
 
+    /// The same, and a heading with it.
+    #[inline(never)]
+    fn end_heading(&mut self) {
+        self.close_inline(Role::Heading);
+        self.end_paragraph();
+    }
+
     /// Whether the innermost block is of a kind.
     fn is_in(&self, mark: Mark) -> bool {
         self.blocks.last() == Some(&mark)
@@ -191,8 +194,7 @@ impl<'t> Builder<'t> {
     }
 
     fn open_item(&mut self) {
-        self.close_inline(Role::Heading);
-        self.end_paragraph();
+        self.end_heading();
         match self.blocks.iter().rposition(|own| is_list(*own)) {
             Some(list) => self.close_blocks(list + 1),
             None => self.push_block(Mark::List),
@@ -262,10 +264,10 @@ impl<'t> Builder<'t> {
     }
 
     fn image(&mut self, tag: Tag<'_>) {
-        let source = tag.attribute("src").unwrap_or_default();
-        let alt = tag.attribute("alt").unwrap_or_default();
+        let source = tag.value("src");
+        let alt = tag.value("alt");
         // A picture of one pixel counts readers.
-        let seen = tag.attribute("width").is_none_or(|width| width != "1" && width != "0");
+        let seen = !matches!(tag.value("width").as_bytes(), b"1" | b"0");
         if let Some(address) = file_address(&source).filter(|_| seen) {
             self.begin();
             self.flush();
@@ -359,7 +361,7 @@ fn is_list(mark: Mark) -> bool {
 /// What line ends mean: it depends on whether elements shape the lines.
 fn lines(html: &str) -> Lines {
     let mut lines = Lines::Kept;
-    if !html.bytes().any(|byte| byte == b'\n') {
+    if until(html, b"\n").1.is_empty() {
         return Lines::Nothing;
     }
     for token in Tokens::new(html) {

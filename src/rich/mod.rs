@@ -145,7 +145,7 @@ pub fn read(html: &str, take: &mut dyn FnMut(Part<'_>)) {
 
 /// Whether a text can have markup or character references in it.
 fn is_markup(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'<' | b'&'))
+    !cut::until(text, b"<&").1.is_empty()
 }
 
 /// The words alone: a line for each block, and for each line of it.

@@ -45,6 +45,12 @@ impl Tag<'_> {
         }
         None
     }
+
+    /// The same, empty where it is not given.
+    #[inline(never)]
+    pub(super) fn value(self, name: &str) -> String {
+        self.attribute(name).unwrap_or_default()
+    }
 }
 
 /// Takes a text apart.

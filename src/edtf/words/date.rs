@@ -97,7 +97,10 @@ impl Noun<'_> {
 
     /// "1er", "12", "5, 15 ou 25".
     fn push_days(&mut self, date: &Date, ordinal: bool) {
-        let mut left = date.days().count();
+        let mut left = 0;
+        for _ in date.days() {
+            left += 1;
+        }
         for day in date.days() {
             if ordinal || self.is_french() && day == 1 {
                 self.push_ordinal(day, false);

@@ -188,7 +188,13 @@ impl Noun<'_> {
     /// 2023".
     fn push_dashed(&mut self, start: &str, end: &str, shared: Shared) {
         // 0xAF ends U+202F, which no letter here does.
-        let spaces = |text: &str| text.bytes().filter(|&byte| matches!(byte, b' ' | 0xAF)).count();
+        let spaces = |text: &str| {
+            let mut count = 0;
+            for byte in text.bytes() {
+                count += usize::from(matches!(byte, b' ' | 0xAF));
+            }
+            count
+        };
         let of_the_end = match shared {
             Shared::Nothing => 0,
             // The year's, and that of its era: "44 BCE".

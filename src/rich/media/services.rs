@@ -284,15 +284,14 @@ fn is_number(text: &str) -> bool {
 
 /// Writes a text as a value in a query (RFC 3986, 2.3). What is encoded already stays so.
 fn push_encoded(to: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let hex = |half: u8| char::from(half + if half < 10 { b'0' } else { b'A' - 10 });
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~%".contains(&byte) {
             to.push(char::from(byte));
         } else {
             to.push('%');
-            for half in [byte >> 4, byte & 15] {
-                to.push(HEX.get(usize::from(half)).map_or('0', |digit| char::from(*digit)));
-            }
+            to.push(hex(byte >> 4));
+            to.push(hex(byte & 15));
         }
     }
 }
