@@ -435,3 +435,24 @@ proptest! {
         prop_assert_eq!(unaccounted(&sheet), Vec::<String>::new());
     }
 }
+
+#[test]
+fn quotation_marks_around_a_whole_quote_are_not_part_of_it() {
+    let sheet = "Quote,Translation\n«\u{202F}Nous replanterons.\u{202F}»,“We shall plant again.”\n\
+                 « Oui » ou « non »,\"\"\"Yes\"\" or \"\"no\"\"\"\n";
+    let (dossier, _) = read(sheet.as_bytes()).unwrap();
+    let said: Vec<_> = dossier
+        .quotes
+        .iter()
+        .map(|quote| &quote.readings[0])
+        .map(|own| (own.text.plain(), own.translations[0].text.plain()))
+        .collect();
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    assert_eq!(
+        said,
+        [
+            pair("Nous replanterons.", "We shall plant again."),
+            pair("« Oui » ou « non »", "\"Yes\" or \"no\""),
+        ]
+    );
+}

@@ -10,7 +10,7 @@ use super::super::{
 };
 use super::moment::{Found, PARTS, from_parts, from_text};
 use super::{Made, Slide, media, named, plain_words, rich_text, wording};
-use crate::collate::letters::{cut, lower, split_first};
+use crate::collate::letters::{cut, lower, split_first, trim};
 use crate::edtf::Edtf;
 use crate::join::join;
 
@@ -294,7 +294,7 @@ fn reading(
             language: own.unwrap_or_else(|| other(language)),
             kind: if by.is_empty() { TranslatorKind::Dossier } else { TranslatorKind::Person },
             by: wording(&by),
-            text: Text(vec![Piece::Words(text.text.into())]),
+            text: said(&text.text),
             segments: None,
         });
     }
@@ -302,7 +302,7 @@ fn reading(
         article,
         language,
         status: row.word("status", &Status::ALL, Status::Original),
-        text: Text(vec![Piece::Words(words.text.as_str().into())]),
+        text: said(&words.text),
         place: Wording::default(),
         via: Vec::new(),
         note: Wording::default(),
@@ -319,6 +319,20 @@ fn other(language: Language) -> Language {
     } else {
         Language::UNDETERMINED
     }
+}
+
+/// The words of a quote without the quotation marks around the whole: the page sets its own.
+fn said(words: &str) -> Text {
+    const MARKS: [(&str, &str); 6] =
+        [("«", "»"), ("“", "”"), ("„", "“"), ("‘", "’"), ("\"", "\""), ("「", "」")];
+    let whole = trim(words);
+    let inside = MARKS.iter().find_map(|(open, close)| {
+        let inside = whole.strip_prefix(open)?.strip_suffix(close)?;
+        // Two quotations with words between them are not one.
+        (!inside.contains(open) && !inside.contains(close)).then_some(trim(inside))
+    });
+    let inside = inside.filter(|inside| !inside.is_empty());
+    Text(vec![Piece::Words(inside.unwrap_or(words).into())])
 }
 
 /// Puts the languages side by side that the first translation is from and into.
