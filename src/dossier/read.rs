@@ -1,7 +1,7 @@
 //! Bytes to a dossier, read once and checked once.
 
 use super::csv;
-use super::foreign::{self, Columns, Made};
+use super::foreign::{self, Columns, Made, Others};
 use super::index::Kind;
 use super::json::{self, Node, Type};
 use super::problem::{Code, Position, Problem, path};
@@ -42,7 +42,7 @@ pub struct Reader {
     start: Vec<u8>,
     format: Option<Format>,
     json: json::Parser,
-    csv: csv::Parser,
+    sheet: Sheet,
     rows: Rows,
 }
 
@@ -53,8 +53,11 @@ impl Reader {
             start: Vec::new(),
             format: None,
             json: json::Parser::new(),
-            csv: csv::Parser::new(),
-            rows: Rows::default(),
+            sheet: Sheet { csv: csv::Parser::new(), columns: None, refused: None },
+            rows: Rows {
+                forms: Forms { read: Some(foreign::row), ..Forms::default() },
+                ..Rows::default()
+            },
         }
     }
 
@@ -78,23 +81,11 @@ impl Reader {
 
     /// Reads the next bytes, or the end.
     fn feed(&mut self, bytes: &[u8], end: bool) -> Result<(), Problem> {
-        let Self { json, csv, rows, .. } = self;
+        let Self { json, sheet, rows, .. } = self;
         if self.format == Some(Format::Csv) {
-            let emit = &mut |line, cells| rows.take_cells(line, cells);
-            csv.push(bytes, emit);
-            let open = if end { csv.finish(emit) } else { None };
-            rows.note_broken(&mut csv.broken, true);
-            if let Some(at) = open {
-                let message = "a quotation mark is opened here and never closed, so all that \
-                    follows is in this cell";
-                rows.notes.problem(Code::Mended, of_row(at), at, &[message]);
-            }
-            return rows.refused.take().map_or(Ok(()), Err);
+            return sheet.feed(bytes, end, rows);
         }
-        let emit = &mut |place, node| rows.take(place, node);
-        let done = if end { json.finish(emit) } else { json.push(bytes, emit) };
-        rows.note_broken(&mut json.broken, false);
-        done
+        rows.feed(json, bytes, end)
     }
 
     /// Hands back the dossier, and what was wrong with it, in the order of the text.
@@ -103,13 +94,12 @@ impl Reader {
             self.begin(true)?;
         }
         self.feed(&[], true)?;
-        Ok(self.rows.finish())
+        let (mut dossier, problems) = self.rows.finish();
+        if self.sheet.columns.is_some() {
+            foreign::choose_languages(&mut dossier);
+        }
+        Ok((dossier, problems))
     }
-}
-
-/// The path of a row of a spreadsheet.
-fn of_row(at: Position) -> String {
-    join(&["row ", &digits(at.line as usize)])
 }
 
 impl Default for Reader {
@@ -118,25 +108,113 @@ impl Default for Reader {
     }
 }
 
-/// The rows read so far.
-#[derive(Default)]
-struct Rows {
-    notes: Notes,
-    dossier: Dossier,
-    made: Made,
+/// Reads a dossier in the project's own JSON alone; nothing where the text is in another form, which
+/// [`read`] reads. A program that calls only this one has none of the code for the others.
+///
+/// ```
+/// use quote_timeline::dossier::read_own;
+///
+/// let own = read_own(br#"{"events": [{"id": "ides", "date": "-0043-03", "title": "Ides"}]}"#)?;
+/// assert_eq!(own.map(|(dossier, _)| dossier.events.len()), Some(1));
+/// assert!(read_own(b"Year,Month,Headline\n-44,3,The Ides\n")?.is_none());
+/// # Ok::<(), quote_timeline::dossier::Problem>(())
+/// ```
+pub fn read_own(bytes: &[u8]) -> Result<Option<(Dossier, Vec<Problem>)>, Problem> {
+    let Some(text) = sniff::json(bytes) else { return Ok(None) };
+    let (mut json, mut rows) = (json::Parser::new(), Rows::default());
+    let done = match rows.feed(&mut json, text, false) {
+        Ok(()) => rows.feed(&mut json, &[], true),
+        failed => failed,
+    };
+    if rows.forms.unread {
+        return Ok(None);
+    }
+    done?;
+    Ok(Some(rows.finish()))
+}
+
+/// A spreadsheet.
+struct Sheet {
+    csv: csv::Parser,
+    /// What the first row says.
     columns: Option<Columns>,
     /// Why the file is no table.
     refused: Option<Problem>,
 }
 
+impl Sheet {
+    /// Reads the next bytes, or the end.
+    fn feed(&mut self, bytes: &[u8], end: bool, rows: &mut Rows) -> Result<(), Problem> {
+        let Self { csv, columns, refused } = self;
+        let emit = &mut |line, cells| take_cells(line, cells, rows, columns, refused);
+        csv.push(bytes, emit);
+        let open = if end { csv.finish(emit) } else { None };
+        for at in csv.broken.drain(..) {
+            rows.note_broken(at, of_row(at));
+        }
+        if let Some(at) = open {
+            let message = "a quotation mark is opened here and never closed, so all that \
+                follows is in this cell";
+            rows.notes.problem(Code::Mended, of_row(at), at, &[message]);
+        }
+        refused.take().map_or(Ok(()), Err)
+    }
+}
+
+/// Takes a row of a spreadsheet; the first names the columns.
+fn take_cells(
+    line: u32,
+    mut cells: Vec<Node>,
+    rows: &mut Rows,
+    columns: &mut Option<Columns>,
+    refused: &mut Option<Problem>,
+) {
+    let Some(columns) = columns else {
+        if refused.is_none() {
+            match Columns::read(cells) {
+                Ok(read) => *columns = Some(read),
+                Err(problem) => *refused = Some(problem),
+            }
+        }
+        return;
+    };
+    columns.name(&mut cells);
+    let Rows { notes, dossier, forms } = rows;
+    let row = Row::of_cells(Position { line, column: 1 }, cells, &columns.headers, notes);
+    row.read(&mut |row| foreign::sheet_row(row, dossier, &mut forms.made));
+}
+
+/// The path of a row of a spreadsheet.
+fn of_row(at: Position) -> String {
+    join(&["row ", &digits(at.line as usize)])
+}
+
+/// The rows read so far.
+#[derive(Default)]
+struct Rows {
+    notes: Notes,
+    dossier: Dossier,
+    forms: Forms,
+}
+
 impl Rows {
+    /// Reads the next bytes of a JSON file, or its end.
+    fn feed(&mut self, json: &mut json::Parser, bytes: &[u8], end: bool) -> Result<(), Problem> {
+        let emit = &mut |place, node| self.take(place, node);
+        let done = if end { json.finish(emit) } else { json.push(bytes, emit) };
+        for at in json.broken.drain(..) {
+            self.note_broken(at, String::new());
+        }
+        done
+    }
+
     /// Takes a piece of a JSON file.
     fn take(&mut self, place: Option<usize>, mut node: Node) {
-        let Self { notes, dossier, made, .. } = self;
+        let Self { notes, dossier, forms } = self;
         let Some(place) = place else {
             // A row of one key shares the reading and the reports with all other rows.
             Row::of(node, notes).read(&mut |row| {
-                whole(row, dossier);
+                whole(row, dossier, forms);
                 Some(())
             });
             return;
@@ -172,50 +250,23 @@ impl Rows {
         row.read(&mut |row| match name {
             "articles" => article(row, dossier),
             "entities" => entity(row, dossier),
-            "events" if foreign::is_slide(row) => foreign::event(row, dossier, made),
-            "events" => event(row, dossier),
-            "eras" if foreign::is_slide(row) => foreign::era(row, dossier),
-            "eras" => era(row, dossier),
+            "events" if !foreign::is_slide(row) => event(row, dossier),
+            "eras" if !foreign::is_slide(row) => era(row, dossier),
             "quotes" => quote(row, dossier),
             "figures" => figure(row, dossier),
-            "title" => foreign::title_of_list(row, dossier),
-            "date" => foreign::old_event(row, dossier, made),
-            _ => foreign::old_era(row, dossier),
+            _ => forms.row(name, row, dossier),
         });
     }
 
-    /// Takes a row of a spreadsheet; the first names the columns.
-    fn take_cells(&mut self, line: u32, mut cells: Vec<Node>) {
-        let Self { notes, dossier, made, columns, refused } = self;
-        let Some(columns) = columns else {
-            if refused.is_none() {
-                match Columns::read(cells) {
-                    Ok(read) => *columns = Some(read),
-                    Err(problem) => *refused = Some(problem),
-                }
-            }
-            return;
-        };
-        columns.name(&mut cells);
-        let row = Row::of_cells(Position { line, column: 1 }, cells, &columns.headers, notes);
-        row.read(&mut |row| foreign::sheet_row(row, dossier, made));
-    }
-
-    /// Reports texts with something in them that is no character.
-    fn note_broken(&mut self, broken: &mut Vec<Position>, in_cells: bool) {
-        for at in broken.drain(..) {
-            let row = if in_cells { of_row(at) } else { String::new() };
-            let message = "what is not UTF-8 here is shown as �: save the file as UTF-8";
-            self.notes.problem(Code::Encoding, row, at, &[message]);
-        }
+    /// Reports a text with something in it that is no character.
+    fn note_broken(&mut self, at: Position, row: String) {
+        let message = "what is not UTF-8 here is shown as �: save the file as UTF-8";
+        self.notes.problem(Code::Encoding, row, at, &[message]);
     }
 
     fn finish(mut self) -> (Dossier, Vec<Problem>) {
         let problems = self.notes.finish();
         self.drop_dangling();
-        if self.columns.is_some() {
-            foreign::choose_languages(&mut self.dossier);
-        }
         (self.dossier, problems)
     }
 
@@ -246,10 +297,30 @@ impl Rows {
     }
 }
 
+/// The forms of others: what reads them, where anything does.
+#[derive(Default)]
+struct Forms {
+    read: Option<Others>,
+    made: Made,
+    /// Whether something was met that nothing reads.
+    unread: bool,
+}
+
+impl Forms {
+    /// Reads a row of the list of that name, or what stands beside the lists.
+    fn row(&mut self, name: &str, row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+        let Some(read) = self.read else {
+            self.unread = true;
+            return None;
+        };
+        read(name, row, dossier, &mut self.made)
+    }
+}
+
 /// Reads one key at the top of a JSON file.
-fn whole(row: &mut Row, dossier: &mut Dossier) {
+fn whole(row: &mut Row, dossier: &mut Dossier, forms: &mut Forms) {
     if row.holds_key("title", &["text", "media", "headline", "background", "unique_id"]) {
-        row.row("title", &mut |row| foreign::title_of_list(row, dossier));
+        row.row("title", &mut |row| forms.row("title", row, dossier));
     }
     for (key, wording) in [
         ("title", &mut dossier.title),
@@ -269,7 +340,10 @@ fn whole(row: &mut Row, dossier: &mut Dossier) {
         dossier.media = media(row);
     }
     row.repeated("media");
-    foreign::old_title(row, dossier);
+    row.foreign = true;
+    if ["timeline.headline", "timeline.text", "timeline.asset"].iter().any(|key| row.has(key)) {
+        forms.row("", row, dossier);
+    }
 }
 
 fn language(dossier: &mut Dossier, notes: &mut Notes, path: String, node: &Node) {

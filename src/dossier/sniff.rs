@@ -81,6 +81,12 @@ pub(super) fn format(
     Ok(Some((Format::Csv, start, BEGINNING)))
 }
 
+/// The text, without a byte order mark, where it can be nothing but JSON.
+pub(super) fn json(bytes: &[u8]) -> Option<&[u8]> {
+    let text = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    matches!(text.trim_ascii_start(), [b'{' | b'[', ..]).then_some(text)
+}
+
 fn problem(message: &str) -> Problem {
     Problem::new(Code::Format, "", Position { line: 1, column: 1 }, message.to_owned())
 }

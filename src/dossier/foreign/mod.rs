@@ -20,7 +20,27 @@ use crate::rich::{self, Part, plain};
 use moment::Found;
 
 pub(super) use sheet::{Columns, choose_languages, row as sheet_row};
-pub(super) use timelinejs::{era, event, is_slide, old_era, old_event, old_title, title_of_list};
+pub(super) use timelinejs::is_slide;
+use timelinejs::{era, event, old_era, old_event, old_title, title_of_list};
+
+/// Reads a row in a form of TimelineJS, as [`row`] does.
+pub(super) type Others = fn(&str, &mut Row, &mut Dossier, &mut Made) -> Option<()>;
+
+/// Reads a row of the list of that name, or without one what stands beside the lists; says whether
+/// the row is kept.
+pub(super) fn row(list: &str, row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
+    match list {
+        "events" => event(row, dossier, made),
+        "eras" => era(row, dossier),
+        "title" => title_of_list(row, dossier),
+        "date" => old_event(row, dossier, made),
+        "era" => old_era(row, dossier),
+        _ => {
+            old_title(row, dossier);
+            Some(())
+        }
+    }
+}
 
 /// The longest title that is made from other words, in characters.
 const LONGEST_TITLE: usize = 80;

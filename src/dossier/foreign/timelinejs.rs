@@ -20,7 +20,7 @@ pub(in super::super) fn is_slide(row: &Row) -> bool {
 }
 
 /// Reads an event.
-pub(in super::super) fn event(row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
+pub(super) fn event(row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
     let slide = slide(row);
     let date = slide.date(row, "start_date")?;
     slide.add_event(row, (date, "unique_id"), dossier, made);
@@ -28,7 +28,7 @@ pub(in super::super) fn event(row: &mut Row, dossier: &mut Dossier, made: &mut M
 }
 
 /// Reads an era.
-pub(in super::super) fn era(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+pub(super) fn era(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
     let slide = slide(row);
     let date = slide.date(row, "start_date")?;
     slide.add_era(row, date, dossier);
@@ -44,7 +44,7 @@ fn title_slide(row: &mut Row, dossier: &mut Dossier) {
 }
 
 /// Reads the title where it is in a list: its first element counts.
-pub(in super::super) fn title_of_list(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+pub(super) fn title_of_list(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
     if !(dossier.title.is_empty() && dossier.text.is_empty()) {
         row.problem(Code::Duplicate, &["a dossier has one title; this one is left out"]);
         return None;
@@ -54,11 +54,7 @@ pub(in super::super) fn title_of_list(row: &mut Row, dossier: &mut Dossier) -> O
 }
 
 /// Reads an event of the old form.
-pub(in super::super) fn old_event(
-    row: &mut Row,
-    dossier: &mut Dossier,
-    made: &mut Made,
-) -> Option<()> {
+pub(super) fn old_event(row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
     let slide = old_slide(row);
     let date = slide.date(row, "startDate")?;
     slide.add_event(row, (date, "uniqueid"), dossier, made);
@@ -66,7 +62,7 @@ pub(in super::super) fn old_event(
 }
 
 /// Reads an era of the old form.
-pub(in super::super) fn old_era(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+pub(super) fn old_era(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
     let slide = old_slide(row);
     let date = slide.date(row, "startDate")?;
     slide.add_era(row, date, dossier);
@@ -74,8 +70,7 @@ pub(in super::super) fn old_era(row: &mut Row, dossier: &mut Dossier) -> Option<
 }
 
 /// Reads what stands beside the lists, if that is not a dossier's own.
-pub(in super::super) fn old_title(row: &mut Row, dossier: &mut Dossier) {
-    row.foreign = true;
+pub(super) fn old_title(row: &mut Row, dossier: &mut Dossier) {
     if row.has("timeline.headline") {
         dossier.title = super::wording(&plain_words(row, "timeline.headline"));
     }
