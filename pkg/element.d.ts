@@ -43,10 +43,14 @@ export class QuoteTimeline extends HTMLElement {
   /** Shows the time from `start` to `end`, both EDTF. Throws when one is not a date. */
   show(start: string, end?: string): void;
   /**
-   * The dossier as text in another format; "json" is the project's own. `lost` takes in what the
-   * format cannot carry. Throws when the format is not known.
+   * The dossier as text. "json", the project's own format, is there at once; any other is a promise,
+   * since what writes it may have to be loaded first: `await` is right for all. `lost` takes in what
+   * the format cannot carry. Throws when the format is not known, and rejects when what writes it
+   * could not be loaded (`code` is "formats").
    */
-  export(format?: ExportFormat, lost?: Problem[]): string;
+  export(format?: "json", lost?: Problem[]): string;
+  export(format: Exclude<ExportFormat, "json">, lost?: Problem[]): Promise<string>;
+  export(format?: ExportFormat, lost?: Problem[]): string | Promise<string>;
 
   addEventListener<K extends keyof QuoteTimelineEventMap>(
     type: K,

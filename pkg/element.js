@@ -2,6 +2,7 @@
 // Everything else is in the engine.
 import { engine } from "./engine.js";
 import { panel } from "./failure.js";
+import { read, write } from "./formats.js";
 
 const failure = (code, message) => Object.assign(new Error(message), { code });
 
@@ -97,11 +98,15 @@ export class QuoteTimeline extends HTMLElement {
   }
 
   /**
-   * The dossier as text in another format, "json" is the project's own. `lost`, an array, takes in
-   * what the format cannot carry.
+   * The dossier as text: at once in the project's own format, "json"; in any other a promise of it,
+   * since what writes it may have to be loaded. `lost`, an array, takes in what the format cannot
+   * carry. Throws at once where there is no such format.
    */
   export(format = "json", lost = undefined) {
-    return this.#guard((widget) => widget.export(`${format}`, lost));
+    return this.#guard((widget) => {
+      const own = widget.export(`${format}`);
+      return `${format}` === "json" ? own : write(own, `${format}`, lost);
+    });
   }
 
   #promise() {
@@ -140,14 +145,34 @@ export class QuoteTimeline extends HTMLElement {
       // The data first: it is on its way while the engine is unpacked.
       const [text, Widget] = await Promise.all([this.#data(), engine()]);
       if (turn !== this.#turn) return;
-      this.#widget = new Widget(this, this.#root, text);
+      const problems = this.#show(Widget, text) ?? (await this.#translate(Widget, text, turn));
+      if (turn !== this.#turn) return;
       this.#fallback.remove();
       this.#state("ready");
-      this.#tell("ready", { problems: this.#widget.problems() });
+      this.#tell("ready", { problems });
       this.#settle.resolve(this);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  /** Shows a dossier in the project's own form, and gives its problems; undefined: it is in another. */
+  #show(Widget, text) {
+    try {
+      this.#widget = new Widget(this, this.#root, text);
+    } catch (error) {
+      if (error !== "foreign") throw error;
+      return undefined;
+    }
+    return this.#widget.problems();
+  }
+
+  /** Shows a dossier in another form, unless the element was given something else meanwhile. */
+  async #translate(Widget, text, turn) {
+    const { dossier, dropped, problems } = await read(text);
+    // What is wrong in the translation was wrong in the text, and is told where it stands there.
+    if (turn === this.#turn) this.#widget = new Widget(this, this.#root, dossier, dropped);
+    return problems;
   }
 
   /** Runs something of the engine; a trap there becomes an error panel, never a broken page. */

@@ -32,5 +32,5 @@ mod sort;
 pub mod state;
 pub mod timeline;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub mod dom;

@@ -51,7 +51,7 @@ impl Host {
     }
 
     fn shows(&self, text: &str) -> Widget {
-        match Widget::new(self.element.clone(), &self.root, Some(text.to_owned())) {
+        match Widget::new(self.element.clone(), &self.root, Some(text.to_owned()), None) {
             Ok(widget) => widget,
             Err(error) => panic!("{error:?}"),
         }
@@ -107,7 +107,7 @@ fn a_dossier_is_drawn_at_once() {
 #[wasm_bindgen_test]
 fn without_data_the_affair_is_shown() {
     let host = Host::new();
-    let widget = Widget::new(host.element.clone(), &host.root, None);
+    let widget = Widget::new(host.element.clone(), &host.root, None, None);
     assert!(widget.is_ok());
     assert!(host.count("[part~=quote]") >= 20);
 }
@@ -116,7 +116,8 @@ fn without_data_the_affair_is_shown() {
 fn bad_json_is_refused_with_its_place() {
     let host = Host::new();
     let bad = "{\n  \"title\": oops\n}";
-    let Err(problem) = Widget::new(host.element.clone(), &host.root, Some(bad.to_owned())) else {
+    let Err(problem) = Widget::new(host.element.clone(), &host.root, Some(bad.to_owned()), None)
+    else {
         panic!("it was taken");
     };
     assert_eq!(text(&problem, "code"), "syntax");

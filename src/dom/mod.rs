@@ -33,13 +33,12 @@ mod witness;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Error};
-use serde::Serialize;
+use js_sys::{Error, JSON};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::dossier::{Problem, dropped, read};
-use crate::export::{Format, UnknownFormat, write};
+use crate::dossier::{Problem, dropped, read_own};
+use crate::export::{Format, UnknownFormat, exchange, own};
 use app::App;
 
 /// The affair that is shown where no other dossier is given.
@@ -58,21 +57,26 @@ pub struct Widget {
 #[expect(clippy::needless_pass_by_value, reason = "texts come from JavaScript as they are")]
 #[wasm_bindgen]
 impl Widget {
-    /// Shows the dossier of a text, or with `undefined` the embedded one.
+    /// Shows the dossier of a text, or with `undefined` the embedded one. `dropped` is how many rows
+    /// were dropped when the text was made from another; else those of this text count.
     ///
-    /// Throws the problem, as a plain value, where it cannot be read.
+    /// Throws the problem, as a plain value, where it cannot be read, and the text "foreign" where it
+    /// is not in the project's own form: the engine `formats` reads it then.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
         root: &ShadowRoot,
         source: Option<String>,
+        dropped: Option<usize>,
     ) -> Result<Widget, JsValue> {
         let text = source.as_deref().unwrap_or(EMBEDDED);
-        let (dossier, problems) = match read(text.as_bytes()) {
-            Ok(done) => done,
-            Err(problem) => return Err(plain(&problem)?),
+        let (dossier, problems) = match read_own(text.as_bytes()) {
+            Ok(Some(done)) => done,
+            Ok(None) => return Err("foreign".into()),
+            Err(problem) => return Err(JSON::parse(&exchange::problem(&problem))?),
         };
-        let app = App::start(host, root, dossier, dropped(&problems));
+        let dropped = dropped.unwrap_or_else(|| self::dropped(&problems));
+        let app = App::start(host, root, dossier, dropped);
         Ok(Self { app, problems })
     }
 
@@ -91,31 +95,19 @@ impl Widget {
         host::show(&self.app, start, end)
     }
 
-    /// The dossier's text in a format. What the format cannot carry is added to the list.
+    /// The dossier's text in the project's own form, from which `formats` writes the others.
     ///
     /// Throws where there is no format of that name.
-    pub fn export(&self, format: &str, lost: Option<Array>) -> Result<String, JsValue> {
-        let format: Format = match format.parse() {
-            Ok(format) => format,
-            Err(unknown) => return Err(Error::new(&UnknownFormat::message(&unknown)).into()),
-        };
-        let Ok(app) = self.app.try_borrow() else { return Ok(String::new()) };
-        let export = write(app.state.dossier(), format);
-        if let Some(list) = lost {
-            for problem in &export.lost {
-                list.push(&plain(problem)?);
-            }
+    pub fn export(&self, format: &str) -> Result<String, JsValue> {
+        if let Err(unknown) = format.parse::<Format>() {
+            return Err(Error::new(&UnknownFormat::message(&unknown)).into());
         }
-        Ok(export.text)
+        let Ok(app) = self.app.try_borrow() else { return Ok(String::new()) };
+        Ok(own(app.state.dossier()))
     }
 
     /// What was wrong in the dossier.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        plain(&self.problems)
+        JSON::parse(&exchange::problems(&self.problems))
     }
-}
-
-/// A value as plain objects and lists.
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -60,7 +60,10 @@ pub fn moment(second: i64, fine: bool) -> String {
 }
 
 /// A count of years in decimal digits, for a label.
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only `dom` has labels"))]
+#[cfg_attr(
+    not(all(target_arch = "wasm32", feature = "widget")),
+    expect(dead_code, reason = "only `dom` has labels")
+)]
 pub(crate) fn years(count: i64) -> String {
     let mut text = String::new();
     push_decimal(&mut text, count.unsigned_abs());

@@ -68,7 +68,7 @@ pub use long_year::LongYear;
 pub use qualifier::Qualifier;
 pub use query::Precision;
 #[cfg_attr(
-    not(target_arch = "wasm32"),
+    not(all(target_arch = "wasm32", feature = "widget")),
     expect(unused_imports, reason = "only `dom` has rows of its own")
 )]
 pub(crate) use words::name_in;

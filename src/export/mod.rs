@@ -23,6 +23,7 @@ mod carried;
 mod csl;
 mod csv;
 mod escape;
+pub mod exchange;
 mod json;
 mod json_ld;
 mod json_text;
@@ -143,10 +144,16 @@ pub struct Export {
     pub lost: Vec<Problem>,
 }
 
+/// A dossier in the project's own format, which loses nothing. A program that calls only this one
+/// has none of the code for the others.
+pub fn own(dossier: &Dossier) -> String {
+    json::write(dossier)
+}
+
 /// Writes a dossier in a format.
 pub fn write(dossier: &Dossier, format: Format) -> Export {
     if format == Format::Json {
-        return Export { text: json::write(dossier), lost: Vec::new() };
+        return Export { text: own(dossier), lost: Vec::new() };
     }
     let mut lost = Losses::of(dossier, format);
     let text = match format {

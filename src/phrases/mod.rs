@@ -18,7 +18,10 @@ pub struct Counted {
 
 /// Everything the interface says in one language.
 #[derive(Debug)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only `dom` says them"))]
+#[cfg_attr(
+    not(all(target_arch = "wasm32", feature = "widget")),
+    expect(dead_code, reason = "only `dom` says them")
+)]
 pub struct Phrases {
     /// The language they are in.
     pub language: Language,

@@ -8,9 +8,10 @@ const FORMATS = ["json", "timelinejs", "csv", "jsonld", "web-annotation", "csl",
 
 test("the widget exports all nine formats", async (t) => {
   const page = await openReady(t, HOST);
-  const texts = await page.evaluate((formats) => {
+  const texts = await page.evaluate(async (formats) => {
     const own = document.querySelector("quote-timeline");
-    return Object.fromEntries(formats.map((format) => [format, own.export(format)]));
+    const texts = await Promise.all(formats.map((format) => own.export(format)));
+    return Object.fromEntries(formats.map((format, number) => [format, texts[number]]));
   }, FORMATS);
   assert.equal(JSON.parse(texts.json).quotes.length, 30);
   assert.equal(JSON.parse(texts.timelinejs).events.length, 25);
@@ -36,11 +37,20 @@ test("without a format it is the project's own", async (t) => {
   assert.equal(same, true);
 });
 
+test("the own format is there at once, any other is promised", async (t) => {
+  const page = await openReady(t, HOST);
+  const kinds = await page.evaluate(() => {
+    const own = document.querySelector("quote-timeline");
+    return [typeof own.export("json"), own.export("ris") instanceof Promise];
+  });
+  assert.deepEqual(kinds, ["string", true]);
+});
+
 test("what a format cannot carry is told", async (t) => {
   const page = await openReady(t, HOST);
-  const lost = await page.evaluate(() => {
+  const lost = await page.evaluate(async () => {
     const lost = [];
-    document.querySelector("quote-timeline").export("timelinejs", lost);
+    await document.querySelector("quote-timeline").export("timelinejs", lost);
     return lost;
   });
   const figures = lost.find(({ path }) => path === "figures");
@@ -69,10 +79,10 @@ test("an unknown format throws an error that names those there are", async (t) =
 
 test("JSON-LD can stand in a script element of the page", async (t) => {
   const page = await openReady(t, HOST);
-  const type = await page.evaluate(() => {
+  const type = await page.evaluate(async () => {
     const script = document.createElement("script");
     script.type = "application/ld+json";
-    script.textContent = document.querySelector("quote-timeline").export("jsonld");
+    script.textContent = await document.querySelector("quote-timeline").export("jsonld");
     document.head.append(script);
     return JSON.parse(script.textContent)["@graph"].map((node) => node["@type"]);
   });

@@ -23,7 +23,10 @@ const beside = {
   "/dossier.json": await readFile(new URL("../../www/hosts/bridge.json", import.meta.url)),
   "/timeline.csv": await readFile(new URL("../../www/hosts/orchard.csv", import.meta.url)),
 };
-for (const name of ["quote-timeline.js", "index.js", "element.js", "engine.js", "failure.js", "quote_timeline.js", "quote_timeline_bg.wasm"]) {
+for (const name of [
+  "quote-timeline.js", "quote-timeline-formats.js",
+  "index.js", "element.js", "engine.js", "failure.js", "formats.js", "quote_timeline.js", "quote_timeline_bg.wasm",
+]) {
   beside[`/${name}`] = await pkg(name);
 }
 

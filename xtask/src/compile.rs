@@ -17,6 +17,33 @@ use crate::{
     tools::{TARGET, Tools, WASM_OPT},
 };
 
+/// A wasm that pages run: the widget, or what reads and writes other formats for it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Engine {
+    /// The crate of the repository itself.
+    Widget,
+    /// The crate in `formats/`.
+    Formats,
+}
+
+impl Engine {
+    /// Where its crate is.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Widget => ".",
+            Self::Formats => "formats",
+        }
+    }
+
+    /// What its files begin with.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Widget => "quote_timeline",
+            Self::Formats => "quote_timeline_formats",
+        }
+    }
+}
+
 /// The standard library to build with.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Library {
@@ -64,26 +91,36 @@ impl Library {
 }
 
 /// Compiles the crate into the folder, and returns the wasm as rustc made it, with its names.
-pub(crate) fn compile(tools: &Tools, library: Library, out: &Path) -> Result<PathBuf, Failure> {
-    say("Compiling the wasm (a minute the first time)…");
+pub(crate) fn compile(
+    tools: &Tools,
+    engine: Engine,
+    library: Library,
+    out: &Path,
+) -> Result<PathBuf, Failure> {
+    say(&format!("Compiling {}.wasm (a minute the first time)…", engine.name()));
     if library == Library::Small {
-        if source_is_there() && compile_with(tools, Library::Small, out).is_ok() {
-            return Ok(compiled(Library::Small));
+        if source_is_there() && compile_with(tools, engine, Library::Small, out).is_ok() {
+            return Ok(compiled(engine, Library::Small));
         }
         say(
             "The standard library could not be compiled for size: building with the usual one, so \
              the file will be larger.",
         );
     }
-    compile_with(tools, Library::Plain, out)?;
-    Ok(compiled(Library::Plain))
+    compile_with(tools, engine, Library::Plain, out)?;
+    Ok(compiled(engine, Library::Plain))
 }
 
-fn compiled(library: Library) -> PathBuf {
-    library.folder().join(TARGET).join("release").join("quote_timeline.wasm")
+fn compiled(engine: Engine, library: Library) -> PathBuf {
+    library.folder().join(TARGET).join("release").join(engine.name()).with_extension("wasm")
 }
 
-fn compile_with(tools: &Tools, library: Library, out: &Path) -> Result<(), Failure> {
+fn compile_with(
+    tools: &Tools,
+    engine: Engine,
+    library: Library,
+    out: &Path,
+) -> Result<(), Failure> {
     let mut command = tools.wasm_pack();
     // Its own remarks would repeat ours, and warn that it cannot ask for a newer version of itself.
     command.args(["--log-level", "error"]);
@@ -91,7 +128,7 @@ fn compile_with(tools: &Tools, library: Library, out: &Path) -> Result<(), Failu
     if tools.wasm_opt().is_none() {
         command.arg("--no-opt");
     }
-    command.args([".", "--"]).args(library.arguments());
+    command.args([engine.folder(), "--"]).args(library.arguments());
     let own = env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<String> = own.split_whitespace().map(str::to_owned).collect();
     flags.extend(library.flags().iter().copied().map(str::to_owned));

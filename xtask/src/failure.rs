@@ -43,8 +43,8 @@ pub(crate) enum Failure {
     Port(u16, io::Error),
     /// A wasm file does not have the expected form.
     Wasm(PathBuf, String),
-    /// The single file is larger than the budget, both in bytes.
-    OverBudget(u64, u64),
+    /// A script is larger than its budget, both in bytes.
+    OverBudget(String, u64, u64),
     /// Some tests failed or did not run; the table has said which.
     Tests,
     /// There is no folder of articles.
@@ -77,9 +77,9 @@ impl fmt::Display for Failure {
                 write!(f, "Could not listen on port {port}: {source}. Choose another with --port.")
             }
             Self::Wasm(path, why) => write!(f, "Could not understand {}: {why}.", path.display()),
-            Self::OverBudget(bytes, budget) => write!(
+            Self::OverBudget(script, bytes, budget) => write!(
                 f,
-                "pkg/quote-timeline.js is {bytes} bytes after gzip -9, {} over the budget of \
+                "{script} is {bytes} bytes after gzip -9, {} over the budget of \
                  {budget}.",
                 bytes.saturating_sub(*budget)
             ),

@@ -34,7 +34,7 @@ Usage: cargo xtask COMMAND
   build                          install what is missing, build the wasm, assemble pkg/
   demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
   test [native|browser|pages]    run every test, or one suite
-  size                           build, then weigh pkg/quote-timeline.js and its parts
+  size                           build, then weigh the two scripts in pkg/ and their parts
   bench alignment                hold automatic alignment against texts aligned by hand
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
   fuzz [TARGET [SECONDS]]        hand made-up inputs to fuzz/fuzz_targets/, each for 60 seconds

@@ -1,10 +1,13 @@
 //! `build`: from Rust to what users get in `pkg/`.
 //!
-//! 1. wasm-pack compiles the crate into a staging folder under `target/`.
+//! 1. wasm-pack compiles each engine, the widget's and that of the formats, into a staging folder
+//!    under `target/`.
 //! 2. Its files go to `pkg/`, beside the hand-written modules, which are in git.
-//! 3. `pkg/classic.js` is bundled with the wasm inlined, into the single file that one script tag
-//!    loads. The wasm is stored sorted into streams, LZMA-compressed, as letters, and serving with
-//!    gzip or brotli takes back what these cost. The crate `unpack`, a small wasm itself, undoes it.
+//! 3. `pkg/classic.js` is bundled with the widget's wasm inlined, into the single file that one script
+//!    tag loads, and `pkg/formats-classic.js` with the other wasm, into the file that it loads when it
+//!    is needed. The wasm is stored sorted into streams, LZMA-compressed, as letters, and serving with
+//!    gzip or brotli takes back what these cost. The crate `unpack`, a small wasm itself, undoes it;
+//!    only the first file carries it.
 
 use std::{
     fs,
@@ -13,7 +16,7 @@ use std::{
 };
 
 use crate::{
-    compile::{self, Library},
+    compile::{self, Engine, Library},
     failure::Failure,
     letters, lzma, names, root,
     run::{run, say},
@@ -22,15 +25,23 @@ use crate::{
 };
 
 /// The hand-written files that the rest is assembled around.
-const SOURCES: [&str; 5] = ["package.json", "element.js", "index.js", "classic.js", "unpack.js"];
-
-/// What wasm-pack makes, as it goes to `pkg/`.
-const MADE: [&str; 4] = [
-    "quote_timeline.js",
-    "quote_timeline.d.ts",
-    "quote_timeline_bg.wasm",
-    "quote_timeline_bg.wasm.d.ts",
+const SOURCES: [&str; 10] = [
+    "package.json",
+    "element.js",
+    "engine.js",
+    "index.js",
+    "classic.js",
+    "unpack.js",
+    "arrived.js",
+    "beside.js",
+    "formats.js",
+    "formats-classic.js",
 ];
+
+/// What wasm-pack makes of each engine, as it goes to `pkg/`; before each the engine's name.
+const MADE: [&str; 4] = [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"];
+
+const ENGINES: [Engine; 2] = [Engine::Widget, Engine::Formats];
 
 /// What the published package carries of the repository.
 const OURS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "data/dossier.schema.json"];
@@ -40,24 +51,36 @@ fn staging() -> PathBuf {
     root().join("target").join("package")
 }
 
-/// The single file that one script tag loads.
-pub(crate) fn single_file() -> PathBuf {
-    root().join("pkg").join("quote-timeline.js")
+/// The script of an engine: the single file that one script tag loads, or the one that it loads.
+pub(crate) fn script(engine: Engine) -> PathBuf {
+    root().join("pkg").join(match engine {
+        Engine::Widget => "quote-timeline.js",
+        Engine::Formats => "quote-timeline-formats.js",
+    })
 }
 
-/// The wasm as users get it.
-pub(crate) fn wasm() -> PathBuf {
-    root().join("pkg").join("quote_timeline_bg.wasm")
+/// The wasm as users of modules get it.
+fn wasm(engine: Engine) -> PathBuf {
+    root().join("pkg").join(format!("{}_bg.wasm", engine.name()))
 }
 
-/// The wasm of the single file, whose imports and exports have short names.
-pub(crate) fn short_wasm() -> PathBuf {
-    staging().join("short.wasm")
+/// The wasm of the script; in the widget's, imports and exports have short names.
+pub(crate) fn short_wasm(engine: Engine) -> PathBuf {
+    staged(engine, "short.wasm")
 }
 
 /// The same, sorted into streams and packed, before it is written as letters.
-pub(crate) fn packed_wasm() -> PathBuf {
-    staging().join("wasm.lzma")
+pub(crate) fn packed_wasm(engine: Engine) -> PathBuf {
+    staged(engine, "wasm.lzma")
+}
+
+/// A file of an engine in the staging folder.
+fn staged(engine: Engine, name: &str) -> PathBuf {
+    let prefix = match engine {
+        Engine::Widget => "",
+        Engine::Formats => "formats-",
+    };
+    staging().join(format!("{prefix}{name}"))
 }
 
 /// The wasm that unpacks the other in the page; not in the staging folder, where wasm-pack would
@@ -67,8 +90,8 @@ pub(crate) fn unpacker_wasm() -> PathBuf {
 }
 
 /// The wasm as rustc made it, with the names of its functions.
-pub(crate) fn named_wasm() -> PathBuf {
-    staging().join("named.wasm")
+pub(crate) fn named_wasm(engine: Engine) -> PathBuf {
+    staged(engine, "named.wasm")
 }
 
 /// Builds everything in `pkg/`.
@@ -76,12 +99,23 @@ pub(crate) fn build(library: Library) -> Result<(), Failure> {
     let tools = Tools::ready()?;
     let esbuild = tools::esbuild();
     sources()?;
-    let compiled = compile::compile(&tools, library, &staging())?;
-    copy(&compiled, &named_wasm())?;
+    for engine in ENGINES {
+        // A folder for each: wasm-pack optimizes every wasm that it finds there.
+        let out = staging().join(engine.name());
+        let compiled = compile::compile(&tools, engine, library, &out)?;
+        for ending in MADE {
+            let name = format!("{}{ending}", engine.name());
+            copy(&out.join(&name), &root().join("pkg").join(name))?;
+        }
+        copy(&compiled, &named_wasm(engine))?;
+    }
     create_folder(&root().join("target").join("unpack"))?;
     compile::unpacker(&tools, &unpacker_wasm())?;
     assemble()?;
-    bundle(&esbuild?)?;
+    let esbuild = esbuild?;
+    say("Bundling pkg/quote-timeline.js and pkg/quote-timeline-formats.js…");
+    bundle_widget(&esbuild)?;
+    bundle_formats(&esbuild)?;
     say("pkg/ is ready.");
     Ok(())
 }
@@ -109,9 +143,6 @@ fn sources() -> Result<(), Failure> {
 }
 
 fn assemble() -> Result<(), Failure> {
-    for name in MADE {
-        copy(&staging().join(name), &root().join("pkg").join(name))?;
-    }
     for name in OURS {
         let from = root().join(name);
         copy(&from, &root().join("pkg").join(from.file_name().unwrap_or_default()))?;
@@ -125,30 +156,38 @@ const LETTERS_HERE: &str = "letters here";
 /// Stands in the script for the unpacker until it is bundled.
 const UNPACKER_HERE: &str = "unpacker here";
 
-fn bundle(esbuild: &Path) -> Result<(), Failure> {
-    say("Bundling pkg/quote-timeline.js…");
-    create_folder(&staging())?;
-    let module = staging().join("wasm.js");
-    let (short, names) = names::shorten(&read(&wasm())?)
-        .map_err(|what| Failure::Wasm(wasm(), format!("it has {what}")))?;
-    let packed = lzma::pack(&streams::split(&short)).map_err(|source| Failure::File {
-        action: "pack",
-        path: wasm(),
-        source,
-    })?;
-    write(&short_wasm(), &short)?;
-    write(&packed_wasm(), &packed)?;
-    // The letters come last, as an argument: behind the code they leave gzip a block of their own.
-    let exports = "export const unpacker = digitsOfTheUnpacker, packed = lettersOfTheEngine;\n";
-    write(&module, exports.as_bytes())?;
+fn bundle_widget(esbuild: &Path) -> Result<(), Failure> {
+    let engine = Engine::Widget;
+    let (short, names) = names::shorten(&read(&wasm(engine))?)
+        .map_err(|what| Failure::Wasm(wasm(engine), format!("it has {what}")))?;
     // esbuild takes the names from here, and adds its own for other properties of the glue.
     let cache = staging().join("names.json");
     let entries: Vec<_> =
         names.iter().map(|(long, short)| format!("{long:?}: {short:?}")).collect();
     write(&cache, format!("{{{}}}\n", entries.join(",\n")).as_bytes())?;
 
+    let mut command = esbuild_of(esbuild, engine, "classic.js");
+    command.arg(format!("--mangle-props={}", names::PATTERN));
+    command.arg(format!("--mangle-cache={}", cache.display()));
+    let script = bundle(command, engine, &short)?;
+    // The module's name is a key in quotes, which esbuild leaves alone.
+    let [long, short] = [names::MODULE, names::SHORT_MODULE].map(|name| format!("\"{name}\":"));
+    let script = script.replacen(&long, &short, 1);
+    let script = script.replacen(UNPACKER_HERE, &hexadecimal(&read(&unpacker_wasm())?), 1);
+    write(&self::script(engine), script.as_bytes())
+}
+
+fn bundle_formats(esbuild: &Path) -> Result<(), Failure> {
+    let engine = Engine::Formats;
+    let command = esbuild_of(esbuild, engine, "formats-classic.js");
+    let script = bundle(command, engine, &read(&wasm(engine))?)?;
+    write(&self::script(engine), script.as_bytes())
+}
+
+/// esbuild, to make one classic script of a module and all that it imports.
+fn esbuild_of(esbuild: &Path, engine: Engine, from: &str) -> Command {
     let mut command = Command::new(esbuild);
-    command.current_dir(root()).arg("pkg/classic.js").args([
+    command.current_dir(root()).arg(format!("pkg/{from}")).args([
         "--bundle",
         "--minify",
         "--format=iife",
@@ -156,7 +195,7 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",
-        // A classic script has no `import.meta`; the glue asks for it only to fetch the wasm.
+        // A classic script has no `import.meta`; modules ask for it to fetch what lies beside them.
         "--define:import.meta.url=undefined",
         // Nor does it fetch through the glue, run in Node.js, or dispose of a widget by `using`:
         // without these names esbuild sees that much of the glue is never reached.
@@ -165,24 +204,45 @@ fn bundle(esbuild: &Path) -> Result<(), Failure> {
         "--define:global=undefined",
         "--define:Symbol.dispose=undefined",
     ]);
+    let unpacker = match engine {
+        Engine::Widget => format!("const digitsOfTheUnpacker=\"{UNPACKER_HERE}\";"),
+        Engine::Formats => String::new(),
+    };
     let version = env!("CARGO_PKG_VERSION");
     command.arg(format!(
         "--banner:js=/*! Quote Timeline {version} | MIT OR Apache-2.0 */\"use strict\";\
-         (lettersOfTheEngine=>{{const digitsOfTheUnpacker=\"{UNPACKER_HERE}\";"
+         (lettersOfTheEngine=>{{{unpacker}"
     ));
     command.arg(format!("--footer:js=}})(\"{LETTERS_HERE}\");"));
+    command
+}
+
+/// Bundles the script of an engine, whose wasm this is, and returns it.
+fn bundle(mut command: Command, engine: Engine, wasm: &[u8]) -> Result<String, Failure> {
+    let packed = lzma::pack(&streams::split(wasm)).map_err(|source| Failure::File {
+        action: "pack",
+        path: self::wasm(engine),
+        source,
+    })?;
+    write(&short_wasm(engine), wasm)?;
+    write(&packed_wasm(engine), &packed)?;
+    // The letters come last, as an argument: behind the code they leave gzip a block of their own.
+    let module = staged(engine, "wasm.js");
+    write(
+        &module,
+        match engine {
+            Engine::Widget => {
+                "export const unpacker = digitsOfTheUnpacker, packed = lettersOfTheEngine;\n"
+            }
+            Engine::Formats => "export const packed = lettersOfTheEngine;\n",
+        }
+        .as_bytes(),
+    )?;
     command.arg(format!("--alias:quote-timeline:wasm={}", module.display()));
-    command.arg(format!("--mangle-props={}", names::PATTERN));
-    command.arg(format!("--mangle-cache={}", cache.display()));
-    command.arg(format!("--outfile={}", single_file().display()));
+    command.arg(format!("--outfile={}", script(engine).display()));
     run(&mut command)?;
-    // The module's name is a key in quotes, which esbuild leaves alone.
-    let script = String::from_utf8_lossy(&read(&single_file())?).into_owned();
-    let [long, short] = [names::MODULE, names::SHORT_MODULE].map(|name| format!("\"{name}\":"));
-    let script = script.replacen(&long, &short, 1);
-    let script = script.replacen(UNPACKER_HERE, &hexadecimal(&read(&unpacker_wasm())?), 1);
-    let letters = letters::encode(&packed);
-    write(&single_file(), script.replacen(LETTERS_HERE, &letters, 1).as_bytes())
+    let script = String::from_utf8_lossy(&read(&script(engine))?).into_owned();
+    Ok(script.replacen(LETTERS_HERE, &letters::encode(&packed), 1))
 }
 
 /// Two digits for each byte: a repetition of bytes is one of digits too, so that gzip finds it.
