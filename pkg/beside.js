@@ -1,5 +1,5 @@
 // Loads a script that lies beside the single file: with the page's nonce, from another host, from a
-// disk, and where Trusted Types forbid to set the address of a script element.
+// disk, and where the page asks for Trusted Types.
 import { ARRIVED } from "./arrived.js";
 
 /** The script of this file, and what a file beside it is called in full. */
@@ -15,8 +15,9 @@ const byElement = (url) =>
     script.crossOrigin = own?.crossOrigin ?? null;
     script.onload = done;
     script.onerror = () => failed(new Error("the script did not load"));
-    // Throws where the page asks for Trusted Types.
-    script.src = url;
+    // Where the page asks for Trusted Types it may forbid to make one; this throws then.
+    const types = self.trustedTypes?.createPolicy("quote-timeline", { createScriptURL: () => url });
+    script.src = types?.createScriptURL("") ?? url;
     document.documentElement.append(script);
     script.remove();
   });
@@ -25,8 +26,8 @@ const byElement = (url) =>
  * Runs the script of an address; what it brings.
  *
  * An element may load from another host and from a disk, where importing fails and leaves a message
- * on the console. Importing needs no Trusted Type. So each is tried first where it is sure to be
- * allowed, and the other then.
+ * on the console. Importing needs no Trusted Type, which a page may forbid to make. So each is tried
+ * first where it is more sure to be allowed, and the other then.
  */
 export async function beside(url) {
   let brought, cause;

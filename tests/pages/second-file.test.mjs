@@ -125,20 +125,22 @@ for (const [name, policy, tag] of [
   });
 }
 
-test("from another host that allows nobody to read its files", async (t) => {
-  const other = await serve(new Map());
-  t.after(() => other.close());
-  for (const [path, policy, tag] of [
-    ["/apart.html", "img-src data:", ""],
-    ["/apart-guarded.html", "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; img-src data:", ' nonce="abc"'],
-  ]) {
-    const page = await openReady(t, path, {
+for (const [name, policy, nonce] of [
+  ["", "img-src data:", ""],
+  [", under a policy of nonces", "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; img-src data:", ' nonce="abc"'],
+  [", where Trusted Types are asked for", "require-trusted-types-for 'script'", ""],
+]) {
+  test(`from another host that allows nobody to read its files${name}`, async (t) => {
+    const other = await serve(new Map());
+    t.after(() => other.close());
+    const tag = `<script${nonce} src="${other.origin}/pkg/quote-timeline.js"></script>`;
+    const page = await openReady(t, "/apart.html", {
       expected: /^sent elsewhere/,
-      files: { [path]: guarded(policy, `<quote-timeline></quote-timeline><script${tag} src="${other.origin}/pkg/quote-timeline.js"></script>`) },
+      files: { "/apart.html": guarded(policy, `<quote-timeline></quote-timeline>${tag}`) },
     });
     assert.deepEqual(await shows(page), ["One", "Two"]);
-  }
-});
+  });
+}
 
 test("from a disk", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "quote-timeline-"));

@@ -78,13 +78,17 @@ fn style() -> Result<Vec<Row>, Failure> {
     tools::rust_target()?;
     tools::rust_component("fmt", "rustfmt")?;
     tools::rust_component("clippy", "clippy")?;
-    let checks: [(&str, &[&str]); 4] = [
+    let checks: [(&str, &[&str]); 5] = [
         ("formatting", &["fmt", "--all", "--check"]),
         (
             "lints",
             &["clippy", "--workspace", "--all-features", "--all-targets", "--", "-D", "warnings"],
         ),
         ("lints, wasm", &["clippy", "--all-targets", "--target", TARGET, "--", "-D", "warnings"]),
+        (
+            "lints, formats",
+            &["clippy", "-p", "quote-timeline-formats", "--target", TARGET, "--", "-D", "warnings"],
+        ),
         (
             "lints, unpacker",
             &["clippy", "-p", "unpack", "--target", TARGET, "--", "-D", "warnings"],
