@@ -170,7 +170,8 @@ impl Notes {
         // Broken characters are noticed slice by slice: theirs comes first of what is said of a place.
         let place = |number: usize| {
             let each = problems.get(number)?;
-            Some((each.line, each.column, each.code != Code::Encoding))
+            let at = u64::from(each.line) << 32 | u64::from(each.column);
+            Some((at, each.code != Code::Encoding))
         };
         let mut order = (0..problems.len()).collect();
         sort(&mut order, &|one, other| place(one) < place(other));

@@ -6,7 +6,7 @@ use super::elements::{Role, role};
 use super::references::split_first;
 use super::tokens::{Tag, Token, Tokens, is_space};
 use super::{Mark, Part};
-use crate::collate::letters::trim;
+use crate::collate::letters::{split_first as split_letter, trim};
 use crate::join::join;
 
 /// How many blocks, and how many inlines, nest at most; what nests deeper is shown flat.
@@ -257,9 +257,11 @@ impl<'t> Builder<'t> {
     fn left_out(&mut self, before: &str, name: &str, after: &str) {
         let mut name = join(&[before, name, after]);
         name.make_ascii_lowercase();
-        if let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) {
-            name.truncate(end);
+        let mut rest = name.as_str();
+        for _ in 0..LONGEST_NAME {
+            rest = split_letter(rest).map_or("", |(_, rest)| rest);
         }
+        name.truncate(name.len() - rest.len());
         (self.take)(Part::LeftOut(&name));
     }
 

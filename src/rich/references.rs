@@ -3,7 +3,7 @@
 //! WHATWG HTML, 13.2.5.72 to 80. Of its 2231 names those are known that texts have: all of HTML 4, the
 //! letters of Latin Extended-A and ASCII punctuation. A name that is not known stays as it is written.
 
-use super::cut::after;
+use super::cut::{after, behind};
 use super::table::find;
 use crate::collate::letters::{accent, bare, lower, split_first as split_letter};
 
@@ -49,8 +49,8 @@ const LONGEST: usize = 8;
 /// In an attribute a name without semicolon is not a reference where a letter, a digit or `=` follows:
 /// `?a=1&copy=2` is an address.
 pub(super) fn split_first(text: &str, in_attribute: bool) -> Option<(char, &str)> {
-    if let Some(after) = text.strip_prefix('&')
-        && let Some(found) = reference(after, in_attribute)
+    if let Some(name) = after(text, b'&')
+        && let Some(found) = reference(name, in_attribute)
     {
         return Some(found);
     }
@@ -71,7 +71,7 @@ pub(super) fn decoded(text: &str, in_attribute: bool) -> String {
 /// The reference that begins behind an ampersand.
 #[inline(never)]
 fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
-    if let Some(number) = text.strip_prefix('#') {
+    if let Some(number) = after(text, b'#') {
         return match after(number, b'x').or_else(|| after(number, b'X')) {
             Some(number) => numeric(number, 16),
             None => numeric(number, 10),
@@ -80,10 +80,10 @@ fn reference(text: &str, in_attribute: bool) -> Option<(char, &str)> {
     let letters = text.bytes().take(LONGEST + 1);
     let length = letters.take_while(u8::is_ascii_alphanumeric).count();
     let (name, rest) = text.split_at_checked(length)?;
-    if let Some(after) = rest.strip_prefix(';') {
-        return Some((named(name)?, after));
+    if let Some(rest) = after(rest, b';') {
+        return Some((named(name)?, rest));
     }
-    if in_attribute && (length > LONGEST || rest.starts_with('=')) {
+    if in_attribute && (length > LONGEST || after(rest, b'=').is_some()) {
         return None;
     }
     // The names of HTML 2 may lack the semicolon; the longest counts: `&notit` is “¬it”.
@@ -124,10 +124,10 @@ fn accented(name: &str) -> Option<char> {
 fn numeric(text: &str, base: u32) -> Option<(char, &str)> {
     let mut code = None;
     let mut rest = text;
-    while let Some(digit) = rest.chars().next().and_then(|digit| digit.to_digit(base)) {
+    while let Some(digit) = rest.bytes().next().and_then(|digit| char::from(digit).to_digit(base)) {
         let so_far: u32 = code.unwrap_or_default();
         code = Some(so_far.saturating_mul(base).saturating_add(digit));
-        rest = rest.get(1..).unwrap_or_default();
+        rest = behind(rest, 1);
     }
     let code = code?;
     let letter = match code {
@@ -141,7 +141,7 @@ fn numeric(text: &str, base: u32) -> Option<(char, &str)> {
         }
         _ => char::from_u32(code),
     };
-    Some((letter.unwrap_or(char::REPLACEMENT_CHARACTER), rest.strip_prefix(';').unwrap_or(rest)))
+    Some((letter.unwrap_or(char::REPLACEMENT_CHARACTER), after(rest, b';').unwrap_or(rest)))
 }
 
 #[cfg(test)]

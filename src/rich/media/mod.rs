@@ -75,8 +75,9 @@ pub fn show(text: &str) -> Show {
     // Spotify's own addresses: `spotify:track:1`.
     let spotify = starts_with(text, "spotify:").then(|| {
         let mut address = String::from("https://open.spotify.com");
-        for part in parts(text, b":").skip(1) {
-            address.push_str(&join(&["/", part]));
+        for part in parts(cut(text, b":").1, b":") {
+            address.push_str("/");
+            address.push_str(part);
         }
         address
     });
@@ -95,13 +96,11 @@ pub fn show(text: &str) -> Show {
         return Show::Player { service: service.name.to_owned(), frame, page: address, shape };
     }
     if let Some(shown) = file(&address, url.path) {
-        return match shown {
-            // Its addresses are those of pages; the files are elsewhere.
-            Show::Image(_) | Show::Audio(_) | Show::Video(_) if url.is_in("www.dropbox.com") => {
-                show(&join(&["https://dl.dropboxusercontent.com", url.path, "?", url.query]))
-            }
-            shown => shown,
-        };
+        // Its addresses are those of pages; the files are elsewhere.
+        if url.is_in("www.dropbox.com") && !matches!(shown, Show::Page { .. }) {
+            return show(&join(&["https://dl.dropboxusercontent.com", url.path, "?", url.query]));
+        }
+        return shown;
     }
     if services::is_image_host(&url) {
         return Show::Image(address);
@@ -123,9 +122,9 @@ fn path(address: &str) -> &str {
 fn embedded(html: &str) -> Show {
     for token in Tokens::new(html) {
         let Token::Open(tag) = token else { continue };
-        let is = |names: &[&str]| names.iter().any(|name| tag.name.eq_ignore_ascii_case(name));
-        let frame = is(&["iframe", "embed"]);
-        if !frame && !is(&["img", "audio", "video", "source"]) {
+        let name = tag.name.to_ascii_lowercase();
+        let frame = is_one_of(&name, "iframe embed");
+        if !frame && !is_one_of(&name, "img audio video source") {
             continue;
         }
         let Some(source) = tag.attribute("src") else { continue };

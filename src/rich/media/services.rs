@@ -119,8 +119,11 @@ pub(super) fn name(url: &Url<'_>) -> Option<&'static str> {
 
 /// The picture that a page about a picture shows.
 pub(super) fn image(url: &Url<'_>) -> Option<String> {
-    if url.is_in("imgur.com") && url.steps().count() == 1 {
-        return Some(join(&["https://i.imgur.com/", word(url.first()?)?, ".jpg"]));
+    let mut steps = url.steps();
+    if let (Some(step), None) = (steps.next(), steps.next())
+        && url.is_in("imgur.com")
+    {
+        return Some(join(&["https://i.imgur.com/", word(step)?, ".jpg"]));
     }
     // `/wiki/File:Name.jpg`, in any language, and `/wiki/Page#/media/File:Name.jpg`.
     if url.is_in("wikimedia.org") || url.is_in("wikipedia.org") {
