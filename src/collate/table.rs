@@ -55,13 +55,14 @@ impl Table {
     /// assert_eq!(table.columns[2].groups, [Some(0), Some(1), Some(0)]);
     /// ```
     pub fn new(readings: &[&str], language: &str, strictness: Strictness) -> Self {
-        let readings: Vec<Tokens> =
-            readings.iter().map(|reading| Tokens::new(reading, language, strictness)).collect();
+        let mut known: Vec<Tokens> = Vec::with_capacity(readings.len());
         let mut places: Vec<Place> = Vec::new();
-        for row in 0..readings.len() {
-            places = with_row(places, row, &readings);
+        for reading in readings {
+            let tokens = Tokens::new(reading, language, strictness);
+            places = with_row(places, &known, &tokens);
+            known.push(tokens);
         }
-        Self { columns: columns(&places, &readings) }
+        Self { columns: columns(&places, &known) }
     }
 }
 
@@ -155,44 +156,43 @@ fn token<'t>(readings: &'t [Tokens], row: usize, place: &Place) -> Option<&'t To
 }
 
 /// The places with one more reading.
-fn with_row(places: Vec<Place>, row: usize, readings: &[Tokens]) -> Vec<Place> {
-    let Some(tokens) = readings.get(row) else { return places };
+fn with_row(mut places: Vec<Place>, known: &[Tokens], tokens: &Tokens) -> Vec<Place> {
     let worth = |place: usize, word: usize| {
-        let (Some(place), Some(word)) = (places.get(place), tokens.list.get(word)) else {
-            return 0;
-        };
-        let known = (0..row).filter_map(|row| token(readings, row, place));
-        known.map(|known| likeness(known, word)).max().unwrap_or(0)
+        let mut most = 0;
+        if let (Some(place), Some(word)) = (places.get(place), tokens.list.get(word)) {
+            for row in 0..known.len() {
+                most = most.max(token(known, row, place).map_or(0, |own| likeness(own, word)));
+            }
+        }
+        most
     };
     let mut agreed = agreements(places.len(), tokens.list.len(), &worth);
     agreed.push((places.len(), tokens.list.len()));
 
-    let mut words = 0..tokens.list.len();
     let mut grown = Vec::with_capacity(places.len());
-    let mut places = places.into_iter().enumerate().peekable();
-    for (place, word) in agreed {
-        // Words that differ share the places up to here as they come ...
-        while let Some((_, mut shared)) = places.next_if(|(at, _)| *at < place) {
-            shared.push(next_before(&mut words, word));
-            grown.push(shared);
-        }
-        // ... and what is left over gets places of its own.
-        while let Some(word) = next_before(&mut words, word) {
-            let mut own = vec![None; row];
-            own.push(Some(word));
+    let (mut place, mut word) = (0, 0);
+    for (end, last) in agreed {
+        loop {
+            // Words that differ share the places up to here as they come, what is left over gets
+            // places of its own; then the word stands under its like.
+            let answered = place == end && word == last;
+            let (joins, says) = (answered || place < end, answered || word < last);
+            let shared = places.get_mut(place).filter(|_| joins).map(std::mem::take);
+            let says = says && word < tokens.list.len();
+            if shared.is_none() && !says {
+                break;
+            }
+            let mut own = shared.unwrap_or_else(|| vec![None; known.len()]);
+            own.push(says.then_some(word));
             grown.push(own);
-        }
-        if let Some((_, mut shared)) = places.next() {
-            shared.push(words.next());
-            grown.push(shared);
+            place += usize::from(joins);
+            word += usize::from(says);
+            if answered {
+                break;
+            }
         }
     }
     grown
-}
-
-/// The next position, unless it is the end given.
-fn next_before(positions: &mut Range<usize>, end: usize) -> Option<usize> {
-    if positions.start < end { positions.next() } else { None }
 }
 
 /// What it is worth to put two words in one place: the same word, or one inflected otherwise.
@@ -207,32 +207,50 @@ fn likeness(one: &Token, other: &Token) -> i32 {
 /// Neighbouring places on which the same readings agree become one column.
 fn columns(places: &[Place], readings: &[Tokens]) -> Vec<Column> {
     let mut columns = Vec::new();
-    let mut rest = places;
-    while let Some(first) = rest.first() {
-        let partition = partition(first, readings);
-        let alike = rest.iter().take_while(|place| self::partition(place, readings) == partition);
-        let Some((run, after)) = rest.split_at_checked(alike.count().max(1)) else { break };
-        columns.push(column(run, first.len(), readings));
-        rest = after;
+    let mut start = 0;
+    let mut before = Vec::new();
+    for (at, place) in places.iter().enumerate() {
+        let own = partition(place, readings);
+        if own != before && at > 0 {
+            columns.push(column(places.get(start..at).unwrap_or_default(), readings));
+            start = at;
+        }
+        before = own;
+    }
+    if !places.is_empty() {
+        columns.push(column(places.get(start..).unwrap_or_default(), readings));
     }
     columns
 }
 
 /// For each reading the first that has the same word at a place, or like it none.
-fn partition(place: &Place, readings: &[Tokens]) -> Vec<usize> {
+fn partition(place: &Place, readings: &[Tokens]) -> Vec<Option<usize>> {
     let key = |row| token(readings, row, place).map(|token| token.key.as_str());
-    let first = |row| (0..row).find(|other| key(*other) == key(row)).unwrap_or(row);
-    (0..place.len()).map(first).collect()
+    let mut first = Vec::with_capacity(place.len());
+    for row in 0..place.len() {
+        first.push((0..row).find(|other| key(*other) == key(row)));
+    }
+    first
 }
 
-fn column(run: &[Place], rows: usize, readings: &[Tokens]) -> Column {
-    let words = |row| run.iter().filter_map(move |place| token(readings, row, place));
-    let keys = |row| words(row).map(|word| word.key.as_str());
+#[inline(never)]
+fn column(run: &[Place], readings: &[Tokens]) -> Column {
     let mut column = Column { cells: Vec::new(), groups: Vec::new(), agrees: true };
-    for row in 0..rows {
-        let cell = words(row).next().zip(words(row).next_back());
-        let cell = cell.map(|(first, last)| first.range.start..last.range.end);
-        let group = cell.as_ref().and_then(|_| (0..=row).find(|other| keys(*other).eq(keys(row))));
+    let mut said: Vec<String> = Vec::with_capacity(readings.len());
+    for row in 0..readings.len() {
+        let mut cell: Option<Range<usize>> = None;
+        let mut words = String::new();
+        for place in run {
+            if let Some(token) = token(readings, row, place) {
+                // A space before each, lest two words be one of the same letters.
+                words.push(' ');
+                words.push_str(&token.key);
+                let start = cell.map_or(token.range.start, |cell| cell.start);
+                cell = Some(start..token.range.end);
+            }
+        }
+        said.push(words);
+        let group = cell.as_ref().and(said.iter().position(|other| Some(other) == said.last()));
         column.agrees &= group == Some(0);
         column.cells.push(cell);
         column.groups.push(group);
