@@ -1,7 +1,7 @@
 //! A text aligned with its translation, sentence by sentence.
 
 use super::fold::{Plain, fold, plain};
-use super::letters::{is_mark, is_space};
+use super::letters::{is_mark, is_space, split_first};
 use super::sentences::sentences;
 use super::words::{Kind, words};
 use std::ops::Range;
@@ -116,10 +116,14 @@ impl Side {
                     bits |= 1_u64 << (anchor % 64);
                 }
             }
-            let letters = sentence.chars().filter(|letter| !is_space(*letter) && !is_mark(*letter));
-            let asks = sentence.chars().any(|mark| matches!(plain(mark), Plain::One('?')));
-            let (range, length) = (range.clone(), whole(letters.count()));
-            all.push(Sentence { range, length, asks, anchors, bits });
+            let (mut length, mut asks) = (0, false);
+            let mut rest = sentence;
+            while let Some((letter, after)) = split_first(rest) {
+                length += i64::from(!is_space(letter) && !is_mark(letter));
+                asks |= matches!(plain(letter), Plain::One('?'));
+                rest = after;
+            }
+            all.push(Sentence { range: range.clone(), length, asks, anchors, bits });
         }
         Self { sentences: all }
     }

@@ -20,18 +20,38 @@ pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     }
 }
 
-/// A text without the white space around it.
-pub(crate) fn trim(text: &str) -> &str {
-    let (mut start, mut end) = (text.len(), 0);
+/// A text without the characters of a kind at its beginning.
+#[inline(never)]
+pub(crate) fn skip<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
     let mut rest = text;
-    while let Some((letter, after)) = split_first(rest) {
-        if !is_space(letter) {
-            start = start.min(text.len() - rest.len());
-            end = text.len() - after.len();
-        }
+    while let Some((letter, after)) = split_first(rest)
+        && kind(letter)
+    {
         rest = after;
     }
-    text.get(start..end).unwrap_or_default()
+    rest
+}
+
+/// A text without the characters of a kind at its end.
+#[inline(never)]
+pub(crate) fn skip_back<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
+    let mut text = text;
+    while let Some(last) = text.chars().next_back()
+        && kind(last)
+    {
+        text = text.get(..text.len() - last.len_utf8()).unwrap_or_default();
+    }
+    text
+}
+
+/// Whether a character is the space of the keyboard.
+pub(crate) fn is_blank(letter: char) -> bool {
+    letter == ' '
+}
+
+/// A text without the white space around it.
+pub(crate) fn trim(text: &str) -> &str {
+    skip_back(skip(text, &is_space), &is_space)
 }
 
 /// The small form of a letter: Latin, Greek, Cyrillic, Armenian and full-width Latin.

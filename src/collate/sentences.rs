@@ -1,7 +1,8 @@
 //! A text cut into sentences.
 
 use super::fold::{Plain, plain};
-use super::letters::{is_space, lower};
+use super::letters::{is_space, lower, skip, skip_back, split_first};
+use super::words::is_of;
 use std::ops::Range;
 
 /// What a point does not end: abbreviations of French, English and German, small letters.
@@ -32,7 +33,7 @@ const ABBREVIATIONS: [&str; 44] = [
 /// ]);
 /// ```
 pub fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
-    let german = language.split(['-', '_']).next().is_some_and(|l| l.eq_ignore_ascii_case("de"));
+    let german = is_of(language, *b"de");
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -44,7 +45,7 @@ pub fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
                 at += length;
                 start = at;
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+            None => at += split_first(rest).map_or(1, |(_, after)| rest.len() - after.len()),
         }
     }
     push_trimmed(&mut found, text, start..text.len());
@@ -53,23 +54,23 @@ pub fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
 
 /// The length of the marks that end a sentence here, if one ends.
 fn length_of_end(rest: &str, before: &str, german: bool) -> Option<usize> {
-    let first = rest.chars().next()?;
+    let (first, _) = split_first(rest)?;
     if first == '\n' {
-        let space = rest.len() - rest.trim_start_matches(is_space).len();
+        let space = rest.len() - skip(rest, &is_space).len();
         let lines = rest.bytes().take(space).filter(|byte| *byte == b'\n').count();
         return if lines > 1 { Some(space) } else { None };
     }
     if !ends(first) {
         return None;
     }
-    let after = rest.trim_start_matches(ends);
+    let after = skip(rest, &ends);
     let point = first == '.' && rest.len() - after.len() == 1;
     if point && is_abbreviated(before, german) {
         return None;
     }
     let wide = matches!(first, '。' | '！' | '？' | '｡');
     let after = without_closing(after, german, wide);
-    let next = after.trim_start_matches(is_space);
+    let next = skip(after, &is_space);
     let divided = wide || next.len() < after.len() || next.is_empty();
     if divided && begins(next) { Some(rest.len() - after.len()) } else { None }
 }
@@ -93,11 +94,14 @@ fn without_closing(text: &str, german: bool, wide: bool) -> &str {
     };
     let mut text = text;
     loop {
-        let apart = text.trim_start_matches(is_space);
-        if apart.len() < text.len() && (german || !apart.starts_with(['»', '›'])) {
+        let apart = skip(text, &is_space);
+        let Some((mark, after)) = split_first(apart) else { return text };
+        if apart.len() < text.len() && (german || !matches!(mark, '»' | '›')) {
             return text;
         }
-        let Some(after) = apart.strip_prefix(close) else { return text };
+        if !close(mark) {
+            return text;
+        }
         text = after;
     }
 }
@@ -110,7 +114,7 @@ fn begins(text: &str) -> bool {
             || matches!(mark, '(' | '[' | '¿' | '¡')
             || matches!(plain(mark), Plain::One('"' | '\'' | '-'))
     };
-    !text.trim_start_matches(opening).starts_with(is_small)
+    !split_first(skip(text, &opening)).is_some_and(|(first, _)| is_small(first))
 }
 
 /// A small letter of Latin, Greek or Cyrillic.
@@ -123,16 +127,15 @@ fn is_small(letter: char) -> bool {
 /// Whether the point after a text belongs to an abbreviation, an initial or an ordinal.
 fn is_abbreviated(before: &str, german: bool) -> bool {
     let word = |letter: char| !letter.is_ascii_digit() && !is_space(letter) && is_word(letter);
-    let rest = before.trim_end_matches(word);
+    let rest = skip_back(before, &word);
     let last = before.get(rest.len()..).unwrap_or_default();
-    let mut letters = last.chars();
-    match (letters.next(), letters.next()) {
-        (None, _) => {
-            let without = before.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    match split_first(last) {
+        None => {
+            let without = skip_back(before, &|digit| digit.is_ascii_digit());
             german && (1..=2).contains(&(before.len() - without.len()))
         }
         // An initial, or part of "z. B."; but "il y en a." ends, "plan B." does so more rarely.
-        (Some(letter), None) => german || !matches!(letter, 'a' | 'à' | 'y'),
+        Some((letter, "")) => german || !matches!(letter, 'a' | 'à' | 'y'),
         _ => ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(last)),
     }
 }
@@ -144,9 +147,9 @@ fn is_word(letter: char) -> bool {
 /// Adds a range without the white space around it, if anything is left.
 fn push_trimmed(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     let part = text.get(range.clone()).unwrap_or_default();
-    let trimmed = part.trim_start_matches(is_space);
+    let trimmed = skip(part, &is_space);
     let start = range.end - trimmed.len();
-    let length = trimmed.trim_end_matches(is_space).len();
+    let length = skip_back(trimmed, &is_space).len();
     if length > 0 {
         found.push(start..start + length);
     }

@@ -278,8 +278,13 @@ fn is_elided(word: &str) -> bool {
 }
 
 fn is_french(language: &str) -> bool {
-    match language.as_bytes() {
-        [f, r] | [f, r, b'-' | b'_', ..] => f | 0x20 == b'f' && r | 0x20 == b'r',
+    is_of(language, *b"fr")
+}
+
+/// Whether a tag, such as `fr-CH`, is of a language.
+pub(super) fn is_of(tag: &str, language: [u8; 2]) -> bool {
+    match tag.as_bytes() {
+        [one, two] | [one, two, b'-' | b'_', ..] => [one | 0x20, two | 0x20] == language,
         _ => false,
     }
 }

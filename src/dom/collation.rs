@@ -7,6 +7,7 @@ use super::quotes::speaking;
 use super::variants;
 use super::witness::short_name;
 use crate::collate::differences::Strictness;
+use crate::collate::letters::{is_blank, skip_back};
 use crate::collate::table::Table;
 use crate::dossier::{Language, Quote};
 use crate::join::join;
@@ -153,7 +154,7 @@ impl Printed<'_> {
             }
             let words = self.text.get(at..end).unwrap_or_default();
             if outside {
-                to.leaf("span outside", words.trim_end_matches(' '));
+                to.leaf("span outside", skip_back(words, &is_blank));
                 to.text(" ");
             } else if let Some(own) = variant {
                 to.start(variants::element(own.change), words);

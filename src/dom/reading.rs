@@ -3,6 +3,7 @@
 use super::markup::{Writer, style};
 use super::variants;
 use super::witness::witness;
+use crate::collate::letters::{is_blank, skip_back};
 use crate::dossier::{Quote, Reading, Status, Text};
 use crate::join::{digits, join};
 use crate::phrases::{Phrases, quotation_marks};
@@ -209,7 +210,7 @@ fn piece(
     while let [part, rest @ ..] = parts {
         let mut part = *part;
         parts = rest;
-        let words = part.text.trim_end_matches(' ');
+        let words = skip_back(part.text, &is_blank);
         spaces = words.len() < part.text.len();
         if run.outside && rest.is_empty() {
             part.text = words;

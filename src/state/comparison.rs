@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::side::{Side, joined};
 use crate::collate::differences::{Change, Strictness, Witness, differences};
+use crate::collate::letters::{is_blank, skip, skip_back};
 use crate::collate::words::{Kind, words};
 use crate::dossier::Status;
 
@@ -170,8 +171,8 @@ fn own_ranges(witness: Witness, range: Range<usize>) -> Vec<Range<usize>> {
         }
         let until = outside.start.max(at);
         let part = witness.text.get(at..until).unwrap_or_default();
-        let start = until - part.trim_start_matches(' ').len();
-        let length = part.trim_matches(' ').len();
+        let start = until - skip(part, &is_blank).len();
+        let length = skip_back(skip(part, &is_blank), &is_blank).len();
         if length > 0 {
             own.push(start..start + length);
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::collate::align::align;
+use crate::collate::letters::{is_blank, skip, skip_back};
 use crate::collate::segments::segments;
 use crate::dossier::{Language, Piece, Reading, Text, Translation};
 
@@ -142,7 +143,7 @@ fn cut(text: &Text, ends: &[(usize, Option<u16>)]) -> (Text, Vec<Option<u16>>) {
             let (until, number) = sentence.copied().unwrap_or((end, None));
             let mut to = if until < end { until } else { end };
             if let Some(rest) = printed.get(to.saturating_sub(at)..) {
-                to += rest.len() - rest.trim_start_matches(' ').len();
+                to += rest.len() - skip(rest, &is_blank).len();
             }
             let part = printed.get(from.saturating_sub(at)..to - at).unwrap_or_default();
             if !part.is_empty() || printed.is_empty() {
@@ -214,8 +215,8 @@ impl Alignment {
 /// Whether a piece ends with a mark that ends sentences.
 fn ends_sentence(piece: &Piece) -> bool {
     let closing = |mark: char| matches!(mark, ' ' | '\u{A0}' | '\u{202F}' | '»' | '”' | '"' | '」');
-    let words = words(piece).trim_end_matches(closing);
-    words.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+    let last = skip_back(words(piece), &closing).chars().next_back();
+    matches!(last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।'))
 }
 
 #[cfg(test)]
