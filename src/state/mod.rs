@@ -103,6 +103,7 @@ impl Changes {
         Self { shown: true, selection: true, scale: true, listing: true, readings: true };
     const NONE: Self =
         Self { shown: false, selection: false, scale: false, listing: false, readings: false };
+    const READINGS: Self = Self { readings: true, ..Self::NONE };
 
     /// What either changed.
     #[must_use]
@@ -174,53 +175,55 @@ impl State {
 
     /// Changes what the message asks for and says what changed.
     pub fn update(&mut self, message: Message) -> Changes {
+        let mut filter = self.filter.clone();
         match message {
-            Message::Search(words) => {
-                let query = Query::new(&words);
-                self.narrow(&|filter| filter.query.clone_from(&query))
+            Message::Search(words) => filter.query = Query::new(&words),
+            Message::Speaker(entity) => filter.speaker = entity,
+            Message::Outlet(outlet) => filter.outlet = outlet,
+            Message::Entity(entity) => filter.entity = entity,
+            Message::Clear => filter = Filter::default(),
+            Message::Select(target) => return self.select(target),
+            Message::Leave => return self.leave(),
+            Message::Look(window) => {
+                return self.rescale(Scale::new(window, self.scale.width_px()));
             }
-            Message::Speaker(entity) => self.narrow(&|filter| filter.speaker = entity),
-            Message::Outlet(outlet) => self.narrow(&|filter| filter.outlet = outlet),
-            Message::Entity(entity) => self.narrow(&|filter| filter.entity = entity),
-            Message::Clear => self.narrow(&|filter| *filter = Filter::default()),
-            Message::Select(target) => self.select(target),
-            Message::Leave => self.leave(),
-            Message::Look(window) => self.rescale(Scale::new(window, self.scale.width_px())),
             Message::Zoom { num, den, around } => {
                 let around = around.unwrap_or_else(|| self.focus_px());
-                self.rescale(self.scale.zoom(num, den, around))
+                return self.rescale(self.scale.zoom(num, den, around));
             }
-            Message::Pan(px) => self.rescale(self.scale.pan(px)),
-            Message::Fit => self.rescale(self.whole()),
-            Message::Resize(width_px) => self.rescale(self.scale.resized(width_px)),
+            Message::Pan(px) => return self.rescale(self.scale.pan(px)),
+            Message::Fit => return self.rescale(self.whole()),
+            Message::Resize(width_px) => return self.rescale(self.scale.resized(width_px)),
             Message::More => {
                 self.page.end += PAGE;
-                Changes { listing: true, ..Changes::NONE }
+                return Changes { listing: true, ..Changes::NONE };
             }
             Message::Languages(left, right) => {
                 self.languages = (left, right);
-                Changes { listing: true, selection: true, ..Changes::NONE }
+                return Changes { listing: true, selection: true, ..Changes::NONE };
             }
-            Message::Base { quote, reading } => self.compare(&|comparing| {
-                comparing.bases.retain(|(own, _)| *own != quote);
-                comparing.bases.push((quote, reading));
-            }),
-            Message::Typography(counts) => self.compare(&|comparing| comparing.typography = counts),
-            Message::Show(shown) => self.compare(&|comparing| comparing.shown = shown),
+            Message::Base { quote, reading } => {
+                self.comparing.bases.retain(|(own, _)| *own != quote);
+                self.comparing.bases.push((quote, reading));
+                return Changes::READINGS;
+            }
+            Message::Typography(counts) => {
+                self.comparing.typography = counts;
+                return Changes::READINGS;
+            }
+            Message::Show(shown) => {
+                self.comparing.shown = shown;
+                return Changes::READINGS;
+            }
         }
+        self.narrow(filter)
     }
 
-    fn compare(&mut self, change: &dyn Fn(&mut Comparing)) -> Changes {
-        change(&mut self.comparing);
-        Changes { readings: true, ..Changes::NONE }
-    }
-
-    fn narrow(&mut self, change: &dyn Fn(&mut Filter)) -> Changes {
-        let before = self.filter.clone();
-        change(&mut self.filter);
-        if self.filter == before {
+    fn narrow(&mut self, filter: Filter) -> Changes {
+        if self.filter == filter {
             return Changes::NONE;
         }
+        self.filter = filter;
         self.open_event = None;
         self.refilter();
         if self.selected.is_some_and(|target| !self.is_shown(target)) {
