@@ -92,10 +92,17 @@ impl Band {
 
     /// Takes all labels away: what they stand for has other numbers now.
     pub(super) fn clear(&mut self) {
-        for label in self.labels.drain(..) {
-            label.remove();
-        }
+        self.shorten(0);
         self.cursor = None;
+    }
+
+    /// Takes all labels away but the first ones.
+    fn shorten(&mut self, kept: usize) {
+        while self.labels.len() > kept {
+            if let Some(gone) = self.labels.pop() {
+                gone.remove();
+            }
+        }
     }
 
     /// Moves the keyboard's place by some items (or to an end, with a large number), or leaves it
@@ -197,11 +204,7 @@ impl Band {
             }
             kept += 1;
         }
-        while self.labels.len() > kept {
-            if let Some(gone) = self.labels.pop() {
-                gone.remove();
-            }
-        }
+        self.shorten(kept);
     }
 
     fn make_label(&self, state: &State, words: &Phrases, item: usize) -> Option<Label> {

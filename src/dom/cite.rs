@@ -12,10 +12,10 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardItem, Element, HtmlElement, HtmlIn
 use super::app::App;
 use super::host;
 use super::markup::{Writer, append, closest, flag, node, set};
-use super::quotes::date_text;
+use super::witness::witness_line;
 use crate::cite::{Citation, Format, passage};
 use crate::dossier::{Kind, Language, Quote, Reading, Target};
-use crate::join::{digits, join};
+use crate::join::digits;
 use crate::phrases::{Phrases, own_name};
 use crate::state::State;
 
@@ -291,18 +291,7 @@ fn readings(
 ) -> HtmlInputElement {
     let mut options = Vec::new();
     for reading in &quote.readings {
-        let article = state.article(reading.article.as_ref());
-        let mut line = super::cards::witness_name(article, words);
-        let named = article.filter(|article| !article.outlet.is_empty());
-        if let Some(date) = named.and_then(|article| article.date.as_ref()) {
-            line.push_str(&join(&[", ", &date_text(date, words)]));
-        }
-        line.push_str(&join(&[" · ", words.status(reading.status)]));
-        let place = reading.place.text(words.language);
-        if !place.is_empty() {
-            line.push_str(&join(&[", ", place]));
-        }
-        options.push(line);
+        options.push(witness_line(state, words, reading));
     }
     select(to, words.cite_reading, &options, base)
 }
