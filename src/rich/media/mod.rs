@@ -76,7 +76,7 @@ pub fn show(text: &str) -> Show {
     let spotify = starts_with(text, "spotify:").then(|| {
         let mut address = String::from("https://open.spotify.com");
         for part in parts(cut(text, b":").1, b":") {
-            address.push_str("/");
+            address.push('/');
             address.push_str(part);
         }
         address

@@ -234,7 +234,7 @@ fn spotify(url: &Url<'_>, to: &mut String) -> Option<()> {
     let mut steps = url.steps();
     let kind = steps.find(|step| is_one_of(step, "track album playlist episode show artist"))?;
     to.push_str(kind);
-    to.push_str("/");
+    to.push('/');
     to.push_str(word(steps.next()?)?);
     Some(())
 }
@@ -258,10 +258,10 @@ fn document(url: &Url<'_>, to: &mut String) -> Option<()> {
     }
     to.push_str(&url.host);
     to.push_str(before);
-    to.push_str("/");
+    to.push('/');
     to.push_str(if public { last } else { "preview" });
     if public && !url.query.is_empty() {
-        to.push_str("?");
+        to.push('?');
         to.push_str(url.query);
     }
     Some(())
@@ -271,7 +271,7 @@ fn document(url: &Url<'_>, to: &mut String) -> Option<()> {
 fn maps(url: &Url<'_>, to: &mut String) -> Option<()> {
     if url.path == "/maps/embed" || url.value("output") == Some("embed") {
         to.push_str(url.path);
-        to.push_str("?");
+        to.push('?');
         to.push_str(url.query);
         return Some(());
     }
