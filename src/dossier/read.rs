@@ -53,9 +53,14 @@ impl Reader {
             start: Vec::new(),
             format: None,
             json: json::Parser::new(),
-            sheet: Sheet { csv: csv::Parser::new(), columns: None, refused: None },
+            sheet: Sheet {
+                csv: csv::Parser::new(),
+                columns: None,
+                made: Made::default(),
+                refused: None,
+            },
             rows: Rows {
-                forms: Forms { read: Some(foreign::row), ..Forms::default() },
+                forms: Forms { read: Some(foreign::others()), unread: false },
                 ..Rows::default()
             },
         }
@@ -138,6 +143,7 @@ struct Sheet {
     csv: csv::Parser,
     /// What the first row says.
     columns: Option<Columns>,
+    made: Made,
     /// Why the file is no table.
     refused: Option<Problem>,
 }
@@ -145,8 +151,23 @@ struct Sheet {
 impl Sheet {
     /// Reads the next bytes, or the end.
     fn feed(&mut self, bytes: &[u8], end: bool, rows: &mut Rows) -> Result<(), Problem> {
-        let Self { csv, columns, refused } = self;
-        let emit = &mut |line, cells| take_cells(line, cells, rows, columns, refused);
+        let Self { csv, columns, made, refused } = self;
+        let emit = &mut |line, mut cells| {
+            let Some(columns) = columns else {
+                if refused.is_none() {
+                    match Columns::read(cells) {
+                        Ok(read) => *columns = Some(read),
+                        Err(problem) => *refused = Some(problem),
+                    }
+                }
+                return;
+            };
+            columns.name(&mut cells);
+            let Rows { notes, dossier, .. } = rows;
+            let at = Position { line, column: 1 };
+            let row = Row::of_cells(at, cells, &columns.headers, notes);
+            row.read(&mut |row| foreign::sheet_row(row, dossier, made));
+        };
         csv.push(bytes, emit);
         let open = if end { csv.finish(emit) } else { None };
         for at in csv.broken.drain(..) {
@@ -159,29 +180,6 @@ impl Sheet {
         }
         refused.take().map_or(Ok(()), Err)
     }
-}
-
-/// Takes a row of a spreadsheet; the first names the columns.
-fn take_cells(
-    line: u32,
-    mut cells: Vec<Node>,
-    rows: &mut Rows,
-    columns: &mut Option<Columns>,
-    refused: &mut Option<Problem>,
-) {
-    let Some(columns) = columns else {
-        if refused.is_none() {
-            match Columns::read(cells) {
-                Ok(read) => *columns = Some(read),
-                Err(problem) => *refused = Some(problem),
-            }
-        }
-        return;
-    };
-    columns.name(&mut cells);
-    let Rows { notes, dossier, forms } = rows;
-    let row = Row::of_cells(Position { line, column: 1 }, cells, &columns.headers, notes);
-    row.read(&mut |row| foreign::sheet_row(row, dossier, &mut forms.made));
 }
 
 /// The path of a row of a spreadsheet.
@@ -301,7 +299,6 @@ impl Rows {
 #[derive(Default)]
 struct Forms {
     read: Option<Others>,
-    made: Made,
     /// Whether something was met that nothing reads.
     unread: bool,
 }
@@ -309,11 +306,11 @@ struct Forms {
 impl Forms {
     /// Reads a row of the list of that name, or what stands beside the lists.
     fn row(&mut self, name: &str, row: &mut Row, dossier: &mut Dossier) -> Option<()> {
-        let Some(read) = self.read else {
+        let Some(read) = &mut self.read else {
             self.unread = true;
             return None;
         };
-        read(name, row, dossier, &mut self.made)
+        read(name, row, dossier)
     }
 }
 

@@ -23,12 +23,17 @@ pub(super) use sheet::{Columns, choose_languages, row as sheet_row};
 pub(super) use timelinejs::is_slide;
 use timelinejs::{era, event, old_era, old_event, old_title, title_of_list};
 
-/// Reads a row in a form of TimelineJS, as [`row`] does.
-pub(super) type Others = fn(&str, &mut Row, &mut Dossier, &mut Made) -> Option<()>;
-
 /// Reads a row of the list of that name, or without one what stands beside the lists; says whether
 /// the row is kept.
-pub(super) fn row(list: &str, row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
+pub(super) type Others = Box<dyn FnMut(&str, &mut Row, &mut Dossier) -> Option<()> + Send + Sync>;
+
+/// Reads the rows of one file in a form of TimelineJS.
+pub(super) fn others() -> Others {
+    let mut made = Made::default();
+    Box::new(move |list, row, dossier| slide(list, row, dossier, &mut made))
+}
+
+fn slide(list: &str, row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
     match list {
         "events" => event(row, dossier, made),
         "eras" => era(row, dossier),
