@@ -17,7 +17,7 @@ use crate::dossier::{Problem, dropped, read, read_own};
 /// use quote_timeline::export::exchange::read_foreign;
 ///
 /// let answer = read_foreign("Year,Headline\n1999,One\n");
-/// assert!(answer.starts_with("{\n  \"dossier\": \"{\\n  \\\"languages"), "{answer}");
+/// assert!(answer.starts_with("{\n  \"dossier\": \"{\\n  \\\"events"), "{answer}");
 /// assert!(read_foreign("").starts_with("{\n  \"problems\": ["));
 /// ```
 pub fn read_foreign(text: &str) -> String {
