@@ -1,6 +1,7 @@
 //! The project's own JSON read by itself: the same as by what reads everything; the rest is left to that.
 
-#![allow(clippy::unwrap_used)]
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use quote_timeline::dossier::{read, read_own};
 use quote_timeline::export::exchange::{read_foreign, write_foreign};
