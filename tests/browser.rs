@@ -171,7 +171,7 @@ fn dates_are_shown_or_refused() {
 fn a_dossier_written_out_is_shown_again() {
     let (one, two) = (Host::new(), Host::new());
     let affair = one.shows(include_str!("../data/affair.json"));
-    let _widget = two.shows(&affair.export("json", None).unwrap());
+    let _widget = two.shows(&affair.export("json").unwrap());
     assert_eq!(two.count("[part~=quote]"), one.count("[part~=quote]"));
     assert!(two.count("[part~=quote]") >= 20);
 }
