@@ -84,6 +84,10 @@ impl Library {
                 "-Zfmt-debug=none",
                 // Handles of JavaScript values are numbers then: 0.8 kB less than a table of them.
                 "-Ctarget-feature=-reference-types,-multivalue",
+                // No second counters in loops, no loads written twice: 1.6 kB less as packed.
+                "-Cllvm-args=-disable-lsr",
+                "-Cllvm-args=-enable-pre=false",
+                "-Cllvm-args=-enable-load-pre=false",
             ],
             Self::Plain => &[],
         }
