@@ -456,3 +456,12 @@ fn quotation_marks_around_a_whole_quote_are_not_part_of_it() {
         ]
     );
 }
+
+#[test]
+fn slides_are_events() {
+    let text = r#"{"timeline": {"scale": "cosmological", "slides": [
+        {"start_date": {"year": "-13798000000"}, "text": {"headline": "Light"}}
+    ]}}"#;
+    let (dossier, _) = read(text.as_bytes()).unwrap();
+    assert_eq!(dossier.events[0].date.to_string(), "Y-13797999999");
+}

@@ -234,7 +234,7 @@ impl Rows {
                 return;
             }
             ("articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title", _) => {}
-            ("date" | "era", _) if old.is_some() => {}
+            ("date" | "era" | "slides", _) if old.is_some() => {}
             _ => {
                 let message = "this list is not part of the format, so it is left out";
                 notes.problem(Code::UnknownKey, path, node.at, &[message]);

@@ -35,7 +35,8 @@ pub(super) fn others() -> Others {
 
 fn slide(list: &str, row: &mut Row, dossier: &mut Dossier, made: &mut Made) -> Option<()> {
     match list {
-        "events" => event(row, dossier, made),
+        // Before it had its name, the list of events was called slides.
+        "events" | "slides" => event(row, dossier, made),
         "eras" => era(row, dossier),
         "title" => title_of_list(row, dossier),
         "date" => old_event(row, dossier, made),
