@@ -11,8 +11,22 @@ use quote_timeline::dossier::read;
 /// An input of so many bytes or a little more.
 type Make = fn(usize) -> String;
 
-const INPUTS: [(&str, Make); 20] = [
+const INPUTS: [(&str, Make); 22] = [
     ("a dossier like others", dossier),
+    ("slides of TimelineJS", |size| {
+        let slide = |n| {
+            let text = "word ".repeat(30);
+            format!(
+                r#"{{"start_date":{{"year":"{n}"}},"text":{{"headline":"H","text":"<p>{text}</p>"}}}}"#
+            )
+        };
+        format!("{{\"events\":[{}]}}", list(size, slide))
+    }),
+    ("rows of a spreadsheet", |size| {
+        let row = format!("2024,1,Same,\"{}\",Outlet,Someone,fr,“Words”\n", "word ".repeat(30));
+        let head = "Year,Month,Headline,Text,Outlet,Speaker,Language,Quote\n";
+        format!("{head}{}", row.repeat(size / row.len()))
+    }),
     ("[[[[", |size| "[".repeat(size)),
     ("{\"a\":[[[[", |size| format!("{{\"a\":{}", "[".repeat(size))),
     ("\"\"\"\"", |size| "\"".repeat(size)),
