@@ -179,7 +179,16 @@ impl Phrases {
     }
 
     /// Whose translation it is, a machine's or a person's, and from which language: "translated
-    /// from French by Anna Weber".
+    /// from French by Anna Weber". From which language is left out where it is not known.
+    ///
+    /// ```
+    /// use quote_timeline::{dossier::{Language, TranslatorKind}, phrases::Phrases};
+    ///
+    /// let words = Phrases::of(Language::FRENCH);
+    /// let told = |from| words.translated(TranslatorKind::Machine, "DeepL", from);
+    /// assert_eq!(told(Language::ENGLISH), "traduit de l’anglais par une machine, DeepL");
+    /// assert_eq!(told(Language::UNDETERMINED), "traduit par une machine, DeepL");
+    /// ```
     pub fn translated(&self, kind: TranslatorKind, name: &str, from: Language) -> String {
         let language = self.language_name(from);
         let vowel = matches!(language.as_bytes().first(), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
