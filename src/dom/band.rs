@@ -19,6 +19,7 @@ use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, layout};
 const LANE_PX: i32 = 26;
 const GAP_PX: i32 = 8;
 const WIDEST_LABEL_PX: i32 = 290;
+const NARROWEST_LABEL_PX: i32 = 24;
 /// A quote's label has its first words, as many characters as this.
 const QUOTED: usize = 34;
 /// A cluster of no more events than this tells that one of them has a disputed figure.
@@ -200,7 +201,7 @@ impl Band {
                 self.labels.insert(kept, label);
             }
             if let Some(label) = self.labels.get(kept) {
-                self.place(label, placed, number >= inside);
+                self.place(label, placed, number >= inside, state.scale().width_px());
             }
             kept += 1;
         }
@@ -248,13 +249,15 @@ impl Band {
         Some(Label { item, box_, button, extent, stem })
     }
 
-    fn place(&self, label: &Label, placed: &Placed, ongoing: bool) {
+    fn place(&self, label: &Label, placed: &Placed, ongoing: bool, edge: i32) {
         let lanes = i32::from(self.lanes);
         let lane = if ongoing { lanes } else { i32::from(placed.lane) } + 1;
         let above = self.kind == Kind::Event;
         let y = if above { lanes + 1 - lane } else { lane } * LANE_PX;
         translate(&label.box_, placed.x, y);
-        length(&label.box_, "width", placed.width);
+        // At the right edge a title is shortened, not cut; a mere letter of it would say nothing.
+        let free = (edge - placed.x).max(NARROWEST_LABEL_PX);
+        length(&label.box_, "width", placed.width.min(free));
         // Drawn no further than can be seen.
         let from = (placed.start_px - placed.x).max(-40);
         let long = (placed.end_px - placed.x).clamp(from, 8192) - from;

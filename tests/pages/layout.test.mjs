@@ -47,3 +47,18 @@ test("on paper nothing scrolls and no control is printed", async (t) => {
   assert.ok(!(await toolbar.isVisible()));
   assert.ok(await viewer.evaluate((own) => own.scrollHeight <= own.clientHeight + 1), "every quote is printed");
 });
+
+test("a title that reaches the right edge is shortened, not cut", async (t) => {
+  const page = await openReady(t, "/www/hosts/script-tag-alone.html", { width: 768 });
+  const { root, timeline } = widget(page);
+  await root.evaluate((own) => own.show("2022-10", "2024-03-20"));
+  // The labels of March stand at the edge then.
+  await page.waitForFunction(() => {
+    const root = document.querySelector("quote-timeline").shadowRoot;
+    const stage = root.querySelector('[part~="axis"]').getBoundingClientRect();
+    const labels = [...root.querySelectorAll('[part~="timeline"] [part~="event"]')].map((own) => own.getBoundingClientRect());
+    const seen = labels.filter((own) => own.left < stage.right - 24 && own.right > stage.left);
+    return seen.length > 3 && seen.some((own) => own.right > stage.right - 60) && seen.every((own) => own.right <= stage.right + 1);
+  });
+  assert.ok(await timeline.isVisible());
+});
