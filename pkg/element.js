@@ -15,6 +15,7 @@ const failure = (code, message) => Object.assign(new Error(message), { code });
  * @attr {string} lang - Language of the interface; else that of the nearest ancestor.
  * @attr {"auto"|"light"|"dark"} theme - Colours; "auto" follows the reader's system.
  * @attr {"both"|"timeline"|"quotes"} view - What is shown.
+ * @attr {"1"|"2"|"3"|"4"|"5"|"6"} heading-level - Level of the title among the page's headings; 2 without it.
  * @attr {string} selected - Identifier of the chosen event or quote.
  * @attr {boolean} permalinks - Keeps the page's fragment in step with the selection (`#event`, `#quote~base`,
  *   with several such widgets `#element-id:event`).
@@ -25,7 +26,7 @@ const failure = (code, message) => Object.assign(new Error(message), { code });
  * @slot - The fallback: shown until the widget is ready, and when it fails.
  */
 export class QuoteTimeline extends HTMLElement {
-  static observedAttributes = ["src", "languages", "lang", "theme", "view", "selected", "permalinks"];
+  static observedAttributes = ["src", "languages", "lang", "theme", "view", "heading-level", "selected", "permalinks"];
 
   #root = this.attachShadow({ mode: "open" });
   #fallback = document.createElement("slot");

@@ -14,7 +14,7 @@ use super::markup::{Writer, append, mark_language, node};
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
 use super::viewer::Viewer;
-use super::{listen, stylesheet};
+use super::{headings, listen, stylesheet};
 use crate::dossier::Dossier;
 use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
@@ -38,6 +38,8 @@ pub(super) struct App {
     pub(super) citing: Option<cite::Panel>,
     /// What hears whether the clipboard took it.
     pub(super) told: Option<(cite::Told, cite::Told)>,
+    /// The level of the title among the page's headings.
+    heading_level: usize,
     /// Hears the page's fragment change, where it is kept in step.
     pub(super) fragment: Option<EventListener>,
     pending: Changes,
@@ -84,6 +86,7 @@ impl App {
             weak: Weak::new(),
             citing: None,
             told: None,
+            heading_level: headings::TITLE,
             fragment: None,
             pending: Changes::ALL,
             frame: None,
@@ -179,6 +182,15 @@ impl App {
         if changes.shown || changes.scale || changes.selection {
             views.timeline.draw(state, words, changes);
         }
+        if self.heading_level != headings::TITLE {
+            headings::say(&self.root, self.heading_level);
+        }
+    }
+
+    /// The page has headings above the widget's title.
+    pub(super) fn lower_headings(&mut self, level: usize) {
+        self.heading_level = level;
+        headings::say(&self.root, level);
     }
 }
 

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, HtmlElement, ShadowRoot};
 
 use super::app::{App, deliver, send};
+use super::headings;
 use super::markup::{closest, flag, set};
 use crate::cite::passage::is_web_address;
 use crate::dossier::{Kind, Language, Target};
@@ -213,7 +214,7 @@ pub(super) fn language(host: &HtmlElement) -> Language {
 
 /// Takes in the attributes that are there from the start.
 pub(super) fn first_attributes(app: &RefCell<App>, host: &HtmlElement) {
-    for name in &["languages", "theme", "view", "selected", "permalinks"] {
+    for name in &["languages", "theme", "view", "heading-level", "selected", "permalinks"] {
         if let Some(value) = host.get_attribute(name) {
             attribute(app, name, Some(&value));
         }
@@ -227,6 +228,11 @@ pub(super) fn attribute(app: &RefCell<App>, name: &str, value: Option<&str>) {
         "theme" | "view" => {
             if let Ok(app) = app.try_borrow_mut() {
                 set(&app.root, &join(&["data-", name]), text);
+            }
+        }
+        "heading-level" => {
+            if let Ok(mut app) = app.try_borrow_mut() {
+                app.lower_headings(headings::level(text));
             }
         }
         "lang" => {

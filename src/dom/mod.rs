@@ -12,6 +12,7 @@ mod cite;
 mod collation;
 mod eras;
 mod figures;
+mod headings;
 mod host;
 mod listen;
 mod markup;
