@@ -217,3 +217,37 @@ fn what_is_shown_of_readings_is_remembered() {
     state.update(Message::Clear);
     assert_eq!((state.shown(), state.strictness()), (Shown::Original, Strictness::Typography));
 }
+
+#[test]
+fn one_goes_back_step_by_step_and_a_drag_is_one_step() {
+    let mut state = state();
+    let shown = |state: &State| state.scale().window();
+    let first = shown(&state);
+    assert!(!state.can_go_back());
+    state.update(Message::Zoom { num: 3, den: 2, around: None });
+    let second = shown(&state);
+    for px in 1..20 {
+        let window = state.scale().pan(px).window();
+        state.update(Message::Drag(window));
+    }
+    assert_ne!(shown(&state), second);
+    state.update(Message::Back);
+    assert_eq!(shown(&state), second, "before the drag");
+    state.update(Message::Back);
+    assert_eq!(shown(&state), first);
+    assert!(!state.can_go_back());
+    assert_eq!(state.update(Message::Back), Changes::default());
+}
+
+#[test]
+fn what_is_chosen_is_shown_from_near() {
+    let mut state = state();
+    assert_eq!(state.update(Message::ToSelection), Changes::default(), "nothing is chosen");
+    let event = target(&state, "paris-event");
+    state.update(Message::Select(Some(event)));
+    assert!(state.update(Message::ToSelection).scale);
+    let (start, end) = state.extent(event).unwrap();
+    let window = state.scale().window();
+    assert!(window.start() < start && end < window.end());
+    assert!(window.span() < 10 * 86_400, "a day and some about it");
+}

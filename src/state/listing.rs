@@ -81,9 +81,4 @@ impl State {
     pub fn scale(&self) -> Scale {
         self.scale
     }
-
-    /// The scale at which everything is shown.
-    pub fn whole(&self) -> Scale {
-        super::whole(self.home, self.scale.width_px())
-    }
 }

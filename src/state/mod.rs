@@ -7,6 +7,7 @@ mod comparing;
 pub mod comparison;
 mod filter;
 mod listing;
+mod looking;
 mod place;
 pub mod runs;
 pub mod side;
@@ -49,6 +50,10 @@ pub enum Message {
     Leave,
     /// Show this stretch of time.
     Look(Window),
+    /// The same, as one of a stream of messages that are one step: dragging.
+    Drag(Window),
+    /// On the way from one stretch of time to another, this one is drawn; it is no step.
+    Glide(Window),
     /// Enlarge `num / den` times about a pixel.
     Zoom {
         /// Numerator.
@@ -60,8 +65,14 @@ pub enum Message {
     },
     /// Move by so many pixels, later for positive ones.
     Pan(i32),
+    /// The same, turned by a wheel: a stream of such is one step.
+    Wheel(i32),
     /// Show everything.
     Fit,
+    /// Show what is chosen from near.
+    ToSelection,
+    /// Show the stretch of time that was shown before.
+    Back,
     /// The timeline has this width now, in pixels.
     Resize(i32),
     /// List more quotes.
@@ -136,6 +147,7 @@ pub struct State {
     page: Range<usize>,
     home: Window,
     scale: Scale,
+    trail: looking::Trail,
     comparing: Comparing,
 }
 
@@ -164,6 +176,7 @@ impl State {
             page: 0..PAGE,
             home,
             scale: whole(home, width_px),
+            trail: looking::Trail::default(),
             languages,
             comparing: Comparing::default(),
             index,
@@ -175,6 +188,9 @@ impl State {
 
     /// Changes what the message asks for and says what changed.
     pub fn update(&mut self, message: Message) -> Changes {
+        if let Some(changes) = self.look(&message) {
+            return changes;
+        }
         let mut filter = self.filter.clone();
         match message {
             Message::Search(words) => filter.query = Query::new(&words),
@@ -184,15 +200,6 @@ impl State {
             Message::Clear => filter = Filter::default(),
             Message::Select(target) => return self.select(target),
             Message::Leave => return self.leave(),
-            Message::Look(window) => {
-                return self.rescale(Scale::new(window, self.scale.width_px()));
-            }
-            Message::Zoom { num, den, around } => {
-                let around = around.unwrap_or_else(|| self.focus_px());
-                return self.rescale(self.scale.zoom(num, den, around));
-            }
-            Message::Pan(px) => return self.rescale(self.scale.pan(px)),
-            Message::Fit => return self.rescale(self.whole()),
             Message::Resize(width_px) => return self.rescale(self.scale.resized(width_px)),
             Message::More => {
                 self.page.end += PAGE;
@@ -215,6 +222,8 @@ impl State {
                 self.comparing.shown = shown;
                 return Changes::READINGS;
             }
+            // What is left is about time, and was answered above.
+            _ => return Changes::NONE,
         }
         self.narrow(filter)
     }
@@ -313,23 +322,6 @@ impl State {
             None => self.quotes.items().to_vec(),
         };
         self.page = 0..PAGE;
-    }
-
-    fn rescale(&mut self, scale: Scale) -> Changes {
-        let scale = scale.within(self.home.padded(BEYOND_PERMILLE));
-        let changed = scale != self.scale;
-        self.scale = scale;
-        Changes { scale: changed, ..Changes::NONE }
-    }
-
-    /// Where keyboard zooming holds on: the selection where it is in view, else the middle.
-    fn focus_px(&self) -> i32 {
-        let window = self.scale.window();
-        self.selected
-            .and_then(|target| self.extent(target))
-            .map(|(start, end)| start.saturating_add(end.saturating_sub(start) / 2))
-            .filter(|middle| (window.start()..window.end()).contains(middle))
-            .map_or(self.scale.width_px() / 2, |middle| self.scale.to_px(middle))
     }
 
     /// First and last second of an event or a quote, within what the dossier covers.

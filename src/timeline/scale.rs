@@ -62,6 +62,21 @@ impl Window {
         Self::new(self.start - margin, self.end.saturating_add(margin))
     }
 
+    /// On the way to another window: `permille` thousandths of the way are done.
+    ///
+    /// ```
+    /// use quote_timeline::timeline::Window;
+    /// let (from, to) = (Window::new(0, 1000), Window::new(500, 600));
+    /// assert_eq!(from.toward(to, 0), from);
+    /// assert_eq!(from.toward(to, 500), Window::new(250, 800));
+    /// assert_eq!(from.toward(to, 1000), to);
+    /// ```
+    #[must_use]
+    pub fn toward(self, other: Self, permille: u16) -> Self {
+        let part = |from: Second, to: Second| from + round_ratio(to - from, permille.into(), 1000);
+        Self::new(part(self.start, other.start), part(self.end, other.end))
+    }
+
     /// As long as asked for, or as the limits allow, about the same middle.
     fn with_span(self, span: i64) -> Self {
         Self::starting(self.start - (span - self.span()) / 2, span)
