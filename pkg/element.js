@@ -138,6 +138,7 @@ export class QuoteTimeline extends HTMLElement {
 
   async #load() {
     const settled = this.dataset.state === "ready" || this.dataset.state === "error";
+    const focused = this.#root.activeElement !== null;
     this.#clear();
     if (settled) this.#promise();
     const turn = this.#turn;
@@ -149,6 +150,8 @@ export class QuoteTimeline extends HTMLElement {
       const problems = this.#show(Widget, text) ?? (await this.#translate(Widget, text, turn));
       if (turn !== this.#turn) return;
       this.#fallback.remove();
+      // The keyboard was on what is no longer there.
+      if (focused) this.#root.querySelector('[part~="search"]').focus({ preventScroll: true });
       this.#state("ready");
       this.#tell("ready", { problems });
       this.#settle.resolve(this);
@@ -193,12 +196,14 @@ export class QuoteTimeline extends HTMLElement {
     const where = line ? `line ${line}, column ${column}: ` : "";
     const message = where + (error.message ?? error);
     const problems = line ? [error] : [];
+    const focused = this.#root.activeElement !== null;
     // After a trap the engine's memory is not to be trusted: it is left, not freed.
     if (code === "crash") this.#widget = undefined;
     this.#clear();
     const language = this.closest("[lang]")?.lang.slice(0, 2).toLowerCase();
     this.#panel = panel({ code, message }, language, () => this.#load());
     this.#root.prepend(this.#panel);
+    if (focused) this.#panel.querySelector("button").focus({ preventScroll: true });
     this.#state("error");
     this.#settle.reject(failure(code, message));
     this.#tell("error", { code, message, problems });

@@ -9,8 +9,9 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::announce::Status;
 use super::cite;
+use super::glide::{self, Glide};
 use super::host::{self, Step};
-use super::markup::{Writer, append, mark_language, node};
+use super::markup::{Writer, append, has_focus, mark_language, node};
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
 use super::viewer::Viewer;
@@ -42,6 +43,8 @@ pub(super) struct App {
     heading_level: usize,
     /// Hears the page's fragment change, where it is kept in step.
     pub(super) fragment: Option<EventListener>,
+    /// The way to the stretch of time that the reader asked for.
+    glide: Option<Glide>,
     pending: Changes,
     frame: Option<AnimationFrame>,
 }
@@ -88,6 +91,7 @@ impl App {
             told: None,
             heading_level: headings::TITLE,
             fragment: None,
+            glide: None,
             pending: Changes::ALL,
             frame: None,
             host,
@@ -145,10 +149,18 @@ impl App {
         }
         self.words = words;
         let typed = self.views.toolbar.search.value();
+        let focused = has_focus(&self.root);
+        let on_timeline = has_focus(&self.views.timeline.section);
         self.views = Views::new(&self.state, words, self.dropped);
         self.citing = None;
         self.views.toolbar.search.set_value(&typed);
         self.mount();
+        // Every node is new; the keyboard stays where it was, as near as can be.
+        if on_timeline {
+            self.views.timeline.refocus = true;
+        } else if focused {
+            let _ = self.views.toolbar.search.focus();
+        }
         self.later(Changes::ALL);
     }
 
@@ -159,14 +171,34 @@ impl App {
             return;
         }
         let weak = Weak::clone(&self.weak);
-        self.frame = Some(request_animation_frame(move |_| {
+        self.frame = Some(request_animation_frame(move |time| {
             if let Some(app) = weak.upgrade()
                 && let Ok(mut app) = app.try_borrow_mut()
             {
                 app.frame = None;
+                let more = app.move_on(time);
                 app.draw();
+                app.later(Changes { scale: more, ..Changes::default() });
             }
         }));
+    }
+
+    /// Draws the way to another stretch of time, from frame to frame; says whether there is more.
+    fn move_on(&mut self, time: f64) -> bool {
+        let Some(glide) = &mut self.glide else { return false };
+        let (window, done) = glide.at(time);
+        self.pending = self.pending.and(self.state.update(Message::Glide(window)));
+        if done {
+            self.glide = None;
+        }
+        !done
+    }
+
+    /// Ends a way before its time: what the reader does next begins where it leads.
+    pub(super) fn arrive(&mut self) {
+        if let Some(Glide { to, .. }) = self.glide.take() {
+            self.pending = self.pending.and(self.state.update(Message::Glide(to)));
+        }
     }
 
     fn draw(&mut self) {
@@ -211,6 +243,14 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
     let step = if goes || step == Step::Stay { step } else { Step::Replace };
     let fragment = (step != Step::Stay).then(|| host::fragment(&own)).flatten();
     let before = own.state.selected();
+    own.arrive();
+    let from = own.state.scale().window();
+    // What follows the hand is where the hand is.
+    let by_hand = matches!(
+        message,
+        Message::Drag(_) | Message::Wheel(_) | Message::Zoom { around: Some(_), .. }
+    );
+    let smoothly = step == Step::Push && !by_hand && !glide::is_unwanted();
     let changes = own.state.update(message);
     own.later(changes);
     let now = own.state.selected();
@@ -219,6 +259,11 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
         host::keep_in_step(&own, fragment.as_deref(), step);
     }
     let shown = changes.scale.then(|| host::range(&own.state));
+    if shown.is_some() && smoothly {
+        let to = own.state.scale().window();
+        own.state.update(Message::Glide(from));
+        own.glide = Some(Glide::new(from, to));
+    }
     // The page may call back into the widget while it is told.
     drop(own);
     if let Some(detail) = chosen {

@@ -36,6 +36,8 @@ struct Label {
     button: Element,
     extent: Element,
     stem: Element,
+    /// Where it begins, in pixels.
+    px: i32,
 }
 
 /// A cluster that is in the document.
@@ -44,12 +46,23 @@ struct Chip {
     count: usize,
     box_: Element,
     button: Element,
+    px: i32,
+}
+
+/// What the keyboard goes along in a band.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    /// The labels of events or quotes.
+    Labels,
+    /// The clusters, next to the axis.
+    Clusters,
 }
 
 /// Events, or quotes.
 pub(super) struct Band {
     pub(super) section: Element,
     list: Element,
+    clusters: Element,
     /// Behind all labels, lest a stem cross a word.
     stems: Element,
     kind: Kind,
@@ -62,18 +75,22 @@ pub(super) struct Band {
 }
 
 impl Band {
-    pub(super) fn new(kind: Kind, lanes: u16, name: &str) -> Self {
+    pub(super) fn new(kind: Kind, lanes: u16, name: &str, grouped: &str) -> Self {
         let section = node(if kind == Kind::Event { "div events" } else { "div marks" });
         let stems = node("div stems aria-hidden=true");
         let list = node("ul aria-describedby=keys");
-        append(&section, &stems);
-        append(&section, &list);
+        let clusters = node("ul");
+        set(&section, "data-band", kind.as_str());
+        for part in [&stems, &list, &clusters] {
+            append(&section, part);
+        }
         set(&list, "aria-label", name);
-        set(&list, "data-band", kind.as_str());
+        set(&clusters, "aria-label", grouped);
         // One row for clusters next to the axis, one for what goes on from before.
         length(&section, "height", (i32::from(lanes) + 2) * LANE_PX);
         let (labels, chips) = (Vec::new(), Vec::new());
-        Self { section, list, stems, kind, lanes, labels, chips, cursor: None, focus: false }
+        let (cursor, focus) = (None, false);
+        Self { section, list, clusters, stems, kind, lanes, labels, chips, cursor, focus }
     }
 
     fn track<'a>(&self, state: &'a State) -> &'a Track {
@@ -106,19 +123,14 @@ impl Band {
         }
     }
 
-    /// Moves the keyboard's place by some items (or to an end, with a large number), or leaves it
-    /// where it was, and says what stands there. It is focused with the next drawing.
-    pub(super) fn go(&mut self, state: &State, by: Option<isize>) -> Option<Target> {
+    /// Moves the keyboard's place by some items (or to an end, with a large number), and says what
+    /// stands there. It is focused with the next drawing.
+    pub(super) fn go(&mut self, state: &State, by: isize) -> Option<Target> {
         let track = self.track(state);
-        let item = match (self.entrance(state), by) {
-            (Some(from), Some(by)) => {
-                from.saturating_add_signed(by).min(track.index().len().checked_sub(1)?)
-            }
-            (from, _) => from.unwrap_or(0),
-        };
+        let last = track.index().len().checked_sub(1)?;
+        let item = self.entrance(state).unwrap_or(0).saturating_add_signed(by).min(last);
         let number = *track.items().get(item)?;
-        self.cursor = Some(item);
-        self.focus = true;
+        self.focus_item(item);
         Some(Target { kind: self.kind, number })
     }
 
@@ -155,20 +167,82 @@ impl Band {
         let layout = layout(track.index(), state.scale(), &options);
         self.place_labels(state, words, &layout);
         self.place_chips(state, words, &layout);
-        let entrance = self.entrance(state).filter(|item| self.label(*item).is_some());
-        let entrance = entrance.or_else(|| self.first_label());
         for label in &self.labels {
-            set(&label.button, "tabindex", if Some(label.item) == entrance { "0" } else { "-1" });
             let on = Some(label.item) == chosen;
             class(&label.box_, "selected", on);
             class(&label.stem, "selected", on);
             set(&label.button, "aria-current", if on { "true" } else { "false" });
         }
-        if std::mem::take(&mut self.focus)
-            && let Some(label) = self.cursor.and_then(|item| self.label(item))
-        {
-            let _ = label.button.unchecked_ref::<HtmlElement>().focus();
+        if std::mem::take(&mut self.focus) {
+            focus(self.cursor.and_then(|item| self.label(item)).map(|own| &own.button));
         }
+    }
+
+    /// Whether there is anything on it for the keyboard to stop at.
+    pub(super) fn is_empty(&self) -> bool {
+        self.labels.is_empty() && self.chips.is_empty()
+    }
+
+    /// Lets Tab stop at one place of the band, or at none: the timeline is one stop, within which
+    /// the arrow keys go (the roving tabindex of the ARIA Authoring Practices).
+    pub(super) fn rove(&self, state: &State, on: bool) {
+        let entrance = self.entrance(state).filter(|item| self.label(*item).is_some());
+        let entrance = entrance.or_else(|| self.first_label()).filter(|_| on);
+        for label in &self.labels {
+            stop(&label.button, Some(label.item) == entrance);
+        }
+        for (place, chip) in self.chips.iter().enumerate() {
+            stop(&chip.button, on && place == 0 && self.labels.is_empty());
+        }
+    }
+
+    /// Where an element of the band stands: in which row, and at which pixel.
+    pub(super) fn spot(&self, node: &Element) -> Option<(Row, i32)> {
+        let label = self.labels.iter().find(|own| own.button == *node);
+        let chip = self.chips.iter().find(|own| own.button == *node);
+        let chip = chip.map(|own| (Row::Clusters, own.px));
+        label.map(|own| (Row::Labels, own.px)).or(chip)
+    }
+
+    /// Focuses what stands nearest to a pixel in one of the rows; says whether there is anything.
+    pub(super) fn focus_near(&mut self, row: Row, px: i32) -> bool {
+        let far = |own: i32| own.abs_diff(px);
+        let found = match row {
+            Row::Labels => {
+                let label = self.labels.iter().min_by_key(|own| far(own.px));
+                self.cursor = label.map(|own| own.item).or(self.cursor);
+                label.map(|own| &own.button)
+            }
+            Row::Clusters => self.chips.iter().min_by_key(|own| far(own.px)).map(|own| &own.button),
+        };
+        focus(found)
+    }
+
+    /// Focuses the cluster so many further on than the one that an element is; the last ones stay.
+    pub(super) fn along_clusters(&self, node: &Element, by: isize) {
+        let place = self.chips.iter().position(|own| own.button == *node).unwrap_or_default();
+        let last = self.chips.len().saturating_sub(1);
+        let chip = self.chips.get(place.saturating_add_signed(by).min(last));
+        focus(chip.map(|own| &own.button));
+    }
+
+    /// Focuses where Tab would stop.
+    pub(super) fn focus_stop(&self, state: &State) -> bool {
+        let label = self.entrance(state).and_then(|item| self.label(item)).or(self.labels.first());
+        let chip = self.chips.first().map(|own| &own.button);
+        focus(label.map(|own| &own.button).or(chip))
+    }
+
+    /// The keyboard came to an element of the band.
+    pub(super) fn entered(&mut self, node: &Element) {
+        let label = self.labels.iter().find(|own| own.button == *node);
+        self.cursor = label.map(|own| own.item).or(self.cursor);
+    }
+
+    /// With the next drawing the keyboard stands on an item.
+    pub(super) fn focus_item(&mut self, item: usize) {
+        self.cursor = Some(item);
+        self.focus = true;
     }
 
     fn label(&self, item: usize) -> Option<&Label> {
@@ -194,11 +268,12 @@ impl Band {
             }
             if self.labels.get(kept).is_none_or(|label| label.item != placed.item) {
                 let Some(label) = self.make_label(state, words, placed.item) else { continue };
-                let next = self.labels.get(kept).map(|label| &label.box_);
-                let next = next.or_else(|| self.chips.first().map(|chip| &chip.box_));
-                let next = next.map(AsRef::as_ref);
+                let next = self.labels.get(kept).map(|label| label.box_.as_ref());
                 self.list.insert_before(&label.box_, next).unwrap_throw();
                 self.labels.insert(kept, label);
+            }
+            if let Some(label) = self.labels.get_mut(kept) {
+                label.px = placed.start_px;
             }
             if let Some(label) = self.labels.get(kept) {
                 self.place(label, placed, number >= inside, state.scale().width_px());
@@ -219,6 +294,9 @@ impl Band {
         to.open("span stem");
         let stem = to.end();
         let box_ = node("li item");
+        // Only what is in sight is in the document: a screen reader is told of how many it is which.
+        set(&box_, "aria-posinset", &digits(item + 1));
+        set(&box_, "aria-setsize", &digits(self.track(state).len()));
         let mut to = Writer::new(&box_, words.language).marking(&state.filter().query);
         to.open(if self.kind == Kind::Event {
             "button type=button data-action=choose part=event"
@@ -246,7 +324,7 @@ impl Band {
         class(&box_, "quote-mark", self.kind == Kind::Quote);
         class(&box_, "vague", is_vague(date));
         class(&box_, "span", date.is_interval());
-        Some(Label { item, box_, button, extent, stem })
+        Some(Label { item, box_, button, extent, stem, px: 0 })
     }
 
     fn place(&self, label: &Label, placed: &Placed, ongoing: bool, edge: i32) {
@@ -284,13 +362,13 @@ impl Band {
         }
         for (place, cluster) in clusters.iter().enumerate() {
             if place >= self.chips.len() {
-                let mut to = Writer::new(&self.list, words.language);
+                let mut to = Writer::new(&self.clusters, words.language);
                 to.open("li cluster");
                 to.open("button type=button data-action=open-cluster");
                 to.number("data-number", place);
                 let button = to.end();
                 let box_ = to.end();
-                self.chips.push(Chip { items: 0..0, count: 0, box_, button });
+                self.chips.push(Chip { items: 0..0, count: 0, box_, button, px: 0 });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
             if chip.count != cluster.count || chip.items != cluster.items {
@@ -311,9 +389,22 @@ impl Band {
                 set(&chip.button, "title", &count);
                 chip.button.set_text_content(Some(&shown));
             }
+            chip.px = cluster.px;
             translate(&chip.box_, cluster.px - LANE_PX / 2, y);
         }
+        flag(&self.clusters, "hidden", clusters.is_empty());
     }
+}
+
+/// Says whether Tab stops at a button.
+fn stop(button: &Element, on: bool) {
+    set(button, "tabindex", if on { "0" } else { "-1" });
+}
+
+/// Focuses a button, if there is one. The page does not scroll for what is in the widget's own sight.
+fn focus(button: Option<&Element>) -> bool {
+    let found = button.map(|own| own.unchecked_ref::<HtmlElement>().focus());
+    found.is_some()
 }
 
 /// Whether it is an event on a number of which articles differ.

@@ -26,7 +26,8 @@ pub(super) fn say(root: &Element, title: usize) {
     for place in 0..found.length() {
         let Some(heading) = found.get(place) else { continue };
         let heading = heading.unchecked_into::<Element>();
-        let own = heading.local_name().bytes().last().map_or(TITLE, |digit| usize::from(digit - b'0'));
+        let own =
+            heading.local_name().bytes().last().map_or(TITLE, |digit| usize::from(digit - b'0'));
         set(&heading, "aria-level", &digits((own + title - TITLE).min(DEEPEST)));
     }
 }

@@ -15,13 +15,10 @@ use super::app::{App, deliver};
 use super::cite;
 use super::host::Step;
 use super::markup::{class, closest, inside};
-use super::{media, pointer};
-use crate::dossier::{Kind, Target};
+use super::wishes::{Wish, asked, numbered, of_button};
+use super::{dialog, keys, media, pointer};
 use crate::join::join;
-use crate::state::{Changes, Message, Shown};
-use crate::timeline::Window;
-
-const DAY: i64 = 86_400;
+use crate::state::{Message, Shown};
 
 /// Answers an event, and says what the reader asks for with it.
 type Handler = fn(&mut App, &Event) -> Option<Message>;
@@ -39,7 +36,7 @@ static HANDLERS: [(&str, Handler); 12] = [
     ("pointercancel", pointer::up),
     ("dblclick", pointer::double),
     ("pointerover", lit),
-    ("focusin", lit),
+    ("focusin", came),
     // Told to the file alone, on the way down to it.
     ("error", failed),
 ];
@@ -80,142 +77,16 @@ pub(super) fn commands(event: &Event) -> bool {
 
 fn clicked(app: &mut App, event: &Event) -> Option<Message> {
     let dragged = pointer::was_drag(app);
-    let button = closest(&target(event)?, "[data-action]")?;
+    let target = target(event)?;
+    if target.local_name() == "dialog" {
+        // Beside what stands in it: the page behind.
+        dialog::close(&target);
+    }
+    let button = closest(&target, "[data-action]")?;
     if dragged && inside(&button, ".stage") {
         return None;
     }
-    let wish = find(BUTTONS, &button.get_attribute("data-action")?)?;
-    asked(app, &button, wish)
-}
-
-/// What a button or a key stands for.
-#[derive(Clone, Copy)]
-enum Wish {
-    /// Move by so many hundredths of the width.
-    Move(i32),
-    /// Enlarge by a numerator and a denominator.
-    Zoom(u16, u16),
-    Fit,
-    Clear,
-    Unsearch,
-    Leave,
-    More,
-    /// Show what is about the button's entity.
-    About,
-    /// Choose what the button is in.
-    Choose,
-    ChooseNothing,
-    /// Open or close the button's citation.
-    Cite,
-    Copy,
-    /// Open the button's cluster.
-    Open,
-    /// Make the frame of the button's player.
-    Play,
-    /// Go so many labels along the band.
-    Along(isize),
-    /// Go to the other band.
-    Across,
-}
-
-/// Further than any list is long.
-const TO_THE_END: isize = isize::MAX;
-const CLOSER: Wish = Wish::Zoom(3, 2);
-const FARTHER: Wish = Wish::Zoom(2, 3);
-
-/// The buttons by their `data-action`.
-static BUTTONS: &[(&str, Wish)] = &[
-    ("zoom-in", CLOSER),
-    ("zoom-out", FARTHER),
-    ("earlier", Wish::Move(-60)),
-    ("later", Wish::Move(60)),
-    ("fit", Wish::Fit),
-    ("clear", Wish::Clear),
-    ("unsearch", Wish::Unsearch),
-    ("leave", Wish::Leave),
-    ("more", Wish::More),
-    ("about", Wish::About),
-    ("choose", Wish::Choose),
-    ("open-cluster", Wish::Open),
-    ("play", Wish::Play),
-    ("cite", Wish::Cite),
-    ("copy", Wish::Copy),
-];
-
-/// The keys of the timeline; those that go somewhere do so from a label only.
-static KEYS: &[(&str, Wish)] = &[
-    ("PageUp", Wish::Move(-80)),
-    ("PageDown", Wish::Move(80)),
-    ("+", CLOSER),
-    ("=", CLOSER),
-    ("-", FARTHER),
-    ("_", FARTHER),
-    ("0", Wish::Fit),
-    ("Escape", Wish::ChooseNothing),
-    ("ArrowRight", Wish::Along(1)),
-    ("ArrowLeft", Wish::Along(-1)),
-    ("Home", Wish::Along(-TO_THE_END)),
-    ("End", Wish::Along(TO_THE_END)),
-    ("ArrowUp", Wish::Across),
-    ("ArrowDown", Wish::Across),
-];
-
-#[inline(never)]
-fn find(wishes: &[(&str, Wish)], name: &str) -> Option<Wish> {
-    wishes.iter().find(|(own, _)| *own == name).map(|(_, wish)| *wish)
-}
-
-/// Turns a wish made on an element into a message.
-#[inline(never)]
-fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message> {
-    Some(match wish {
-        Wish::Move(hundredths) => Message::Pan(app.state.scale().width_px() * hundredths / 100),
-        Wish::Zoom(num, den) => Message::Zoom { num, den, around: None },
-        Wish::Fit => Message::Fit,
-        Wish::Clear => {
-            app.views.toolbar.unsearch();
-            Message::Clear
-        }
-        Wish::Unsearch => {
-            app.views.toolbar.unsearch();
-            Message::Search(String::new())
-        }
-        Wish::Leave => Message::Leave,
-        Wish::More => Message::More,
-        Wish::About => Message::Entity(Some(numbered(node)?)),
-        Wish::Choose => {
-            let id = closest(node, "[data-id]")?.get_attribute("data-id")?;
-            Message::Select(app.state.index().target(&id))
-        }
-        Wish::ChooseNothing => Message::Select(None),
-        Wish::Cite | Wish::Copy => {
-            if matches!(wish, Wish::Cite) {
-                cite::toggle(app, node)?;
-            } else {
-                cite::copy(app, node)?;
-            }
-            return None;
-        }
-        Wish::Open => return opened(app, band(node), numbered(node)?),
-        Wish::Play => {
-            media::play(node);
-            return None;
-        }
-        Wish::Along(by) => return go(app, band(node), Some(by)),
-        Wish::Across => {
-            let other = if band(node) == Kind::Event { Kind::Quote } else { Kind::Event };
-            return go(app, other, None);
-        }
-    })
-}
-
-/// The band that an element is in; that of the events where it is in none.
-fn band(node: &Element) -> Kind {
-    if inside(node, ".marks") { Kind::Quote } else { Kind::Event }
-}
-
-fn numbered(button: &Element) -> Option<usize> {
-    number(&button.get_attribute("data-number")?)
+    asked(app, &button, of_button(&button)?)
 }
 
 /// A number in decimal digits.
@@ -227,22 +98,6 @@ pub(super) fn number(text: &str) -> Option<usize> {
         number = Some(number.unwrap_or(0_usize).wrapping_mul(10).wrapping_add(digit.into()));
     }
     number
-}
-
-/// A cluster opens by zoom; where its items share a day no zoom would part them: the first is
-/// chosen, and with it a label.
-fn opened(app: &mut App, kind: Kind, place: usize) -> Option<Message> {
-    let track = if kind == Kind::Event { app.state.events() } else { app.state.quotes() };
-    let items = app.views.timeline.band(kind).cluster(place)?;
-    let first = items.start;
-    let window = track.index().starts(items)?;
-    let shown = app.state.scale().window();
-    if window.span() >= DAY && window.span() * 3 < shown.span() * 2 {
-        return Some(Message::Look(window.padded(400)));
-    }
-    // What is chosen already has its label: the next of the cluster has its turn.
-    let number = *track.items().get(first)?;
-    Some(Message::Select(Some(Target { kind, number })))
 }
 
 /// Something is written into the search, or a filter is set.
@@ -283,9 +138,11 @@ fn pressed(app: &mut App, event: &Event) -> Option<Message> {
     let message = if inside(&node, "[data-seg]") {
         pressed_in_words(&node, &key)?;
         None
+    } else if inside(&node, "dialog") {
+        // Escape closes it; the browser sees to that.
+        return None;
     } else if inside(&node, ".timeline") {
-        let wish = wished_in_timeline(&node, &key)?;
-        asked(app, &node, wish)
+        asked(app, &node, wished_in_timeline(&node, &key)?)
     } else if key == "Escape" && inside(&node, "[data-action=search]") {
         // An empty field has nothing to take back.
         (!app.views.toolbar.search.value().is_empty()).then_some(())?;
@@ -320,36 +177,23 @@ fn pressed_in_words(node: &Element, key: &str) -> Option<()> {
     Some(())
 }
 
-/// What a key stands for; nothing for a key that is not the timeline's.
+/// What a key stands for; nothing for a key that is not the timeline's, or that goes along a band
+/// from where there is none.
 fn wished_in_timeline(node: &Element, key: &str) -> Option<Wish> {
-    let wish = find(KEYS, key)?;
-    if matches!(wish, Wish::Along(_) | Wish::Across) && !inside(node, "[data-band]") {
+    let wish = keys::wish(key)?;
+    if matches!(wish, Wish::Along(_) | Wish::Across(_)) && !inside(node, "[data-band]") {
         return None;
     }
     Some(wish)
 }
 
-/// Goes along a band, or into it, and moves the window where that leads out of it.
-#[inline(never)]
-fn go(app: &mut App, kind: Kind, by: Option<isize>) -> Option<Message> {
+/// The keyboard comes to an element.
+fn came(app: &mut App, event: &Event) -> Option<Message> {
+    let target = target(event)?;
     let App { state, views, .. } = app;
-    let target = views.timeline.band(kind).go(state, by)?;
-    let extent = state.extent(target);
-    let shown = state.scale().window();
-    // The focus is set with the next drawing, so there must be one.
-    app.later(Changes { scale: true, ..Changes::default() });
-    let (start, end) = extent?;
-    Some(Message::Look(around(shown, start, end)?))
-}
-
-/// The window moved so that a stretch of time is in it; nothing where its start is already.
-fn around(window: Window, start: i64, end: i64) -> Option<Window> {
-    if (window.start()..window.end()).contains(&start) {
-        return None;
-    }
-    let middle = start.saturating_add(end.saturating_sub(start).min(window.span()) / 2);
-    let from = middle.saturating_sub(window.span() / 2);
-    Some(Window::new(from, from.saturating_add(window.span())))
+    views.timeline.entered(state, &target);
+    light(&target);
+    None
 }
 
 fn lit(_: &mut App, event: &Event) -> Option<Message> {

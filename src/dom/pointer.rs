@@ -47,6 +47,7 @@ pub(super) fn down(app: &mut App, event: &Event) -> Option<Message> {
     if press.button() != 0 {
         return None;
     }
+    app.arrive();
     let timeline = &mut app.views.timeline;
     let x = x_in(&timeline.stage, press);
     let pointer = Pointer { id: press.pointer_id(), from: x, now: x };
@@ -85,7 +86,7 @@ pub(super) fn moved(app: &mut App, event: &Event) -> Option<Message> {
     }
     Some(match drag.place {
         Place::Overview => centred(app.state.whole(), drag.scale, x),
-        Place::Stage => Message::Look(drag.window()),
+        Place::Stage => Message::Drag(drag.window()),
     })
 }
 
@@ -145,16 +146,36 @@ pub(super) fn wheel(app: &mut App, event: &Event) -> Option<Message> {
     let turn = event.unchecked_ref::<WheelEvent>();
     let (x, y) = (turn.delta_x(), turn.delta_y());
     let message = if commands(event) {
-        let around = Some(x_in(&app.views.timeline.stage, turn));
-        let (num, den) = if y < 0.0 { (5, 4) } else { (4, 5) };
+        let timeline = &mut app.views.timeline;
+        timeline.hint.hide();
+        let around = Some(x_in(&timeline.stage, turn));
+        let more = magnified(lines_as_pixels(turn, y));
+        let (num, den) = if y < 0.0 { (more, STILL) } else { (STILL, more) };
         Message::Zoom { num, den, around }
     } else if x.abs() > y.abs() {
-        Message::Pan(pixels(x))
+        Message::Wheel(pixels(lines_as_pixels(turn, x)))
     } else {
+        app.views.timeline.hint.show(app.words);
         return None;
     };
     event.prevent_default();
     Some(message)
+}
+
+/// How far the wheel has to turn to double what is seen, in pixels: four notches of a mouse. Two
+/// fingers on a trackpad come as the wheel too, in many small turns.
+const STILL: u16 = 400;
+
+/// What a turn of the wheel by so many pixels makes of [`STILL`].
+fn magnified(turned: f64) -> u16 {
+    let turned = u16::try_from(pixels(turned.abs())).unwrap_or(STILL);
+    STILL + turned.clamp(1, STILL)
+}
+
+/// A turn in pixels; some browsers count a mouse's in lines.
+fn lines_as_pixels(turn: &WheelEvent, by: f64) -> f64 {
+    const LINE_PX: f64 = 33.0;
+    if turn.delta_mode() == WheelEvent::DOM_DELTA_LINE { by * LINE_PX } else { by }
 }
 
 /// Two clicks: closer.
@@ -163,8 +184,8 @@ pub(super) fn double(app: &mut App, event: &Event) -> Option<Message> {
     if !inside(&target, ".stage") || inside(&target, "button") {
         return None;
     }
-    let around = Some(x_in(&app.views.timeline.stage, event.unchecked_ref()));
-    Some(Message::Zoom { num: 2, den: 1, around })
+    let around = x_in(&app.views.timeline.stage, event.unchecked_ref());
+    Some(Message::Look(app.state.scale().zoom(2, 1, around).window()))
 }
 
 /// Looks at the same span about a place in the overview.

@@ -1,11 +1,14 @@
 //! The timeline: events above the axis, quotes below it, the whole at the foot.
 
-use web_sys::Element;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
 
 use super::axis::Axis;
-use super::band::Band;
+use super::band::{Band, Row};
 use super::eras::Eras;
-use super::markup::{Writer, append, flag, node};
+use super::hint::Hint;
+use super::keys;
+use super::markup::{Writer, append, flag, has_focus, node, set};
 use super::overview::Overview;
 use super::pointer::Drag;
 use crate::dossier::{Dossier, Kind};
@@ -25,14 +28,22 @@ pub(super) struct Timeline {
     pub(super) quotes: Band,
     pub(super) overview: Overview,
     pub(super) drag: Option<Drag>,
+    pub(super) help: Element,
+    pub(super) hint: Hint,
+    back: Element,
+    to_selection: Element,
+    /// The band that the keyboard was in last.
+    at: Kind,
+    /// The keyboard was on a timeline that this one stands for now.
+    pub(super) refocus: bool,
     axis: Axis,
     eras: Eras,
 }
 
 impl Timeline {
     pub(super) fn new(of: &Dossier, words: &Phrases) -> Self {
-        let events = Band::new(Kind::Event, EVENT_LANES, words.events);
-        let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes);
+        let events = Band::new(Kind::Event, EVENT_LANES, words.events, words.event_clusters);
+        let quotes = Band::new(Kind::Quote, QUOTE_LANES, words.quotes, words.quote_clusters);
         let axis = Axis::new();
         let overview = Overview::new();
         let section = node("section timeline part=timeline");
@@ -48,11 +59,14 @@ impl Timeline {
             ("button type=button data-action=zoom-in", "+", words.zoom_in),
             ("button type=button data-action=fit", "↔", words.fit),
         ] {
-            to.start(button, sign);
-            to.set("aria-label", name);
-            to.set("title", name);
-            to.close();
+            control(&mut to, button, sign, name);
         }
+        let [to_selection, back, _] = [
+            ("button type=button data-action=to-selection", "⌖", words.to_selection),
+            ("button type=button data-action=back", "↶", words.back),
+            ("button type=button data-action=help aria-haspopup=dialog", "?", words.help),
+        ]
+        .map(|(button, sign, name)| control(&mut to, button, sign, name));
         to.close();
         let eras = Eras::new(&mut to, &of.eras, words);
         to.open("div stage");
@@ -61,11 +75,31 @@ impl Timeline {
             append(&stage, band);
         }
         append(&section, &overview.strip);
+        let help = keys::panel(words);
+        append(&section, &help);
+        let hint = Hint::new(&stage);
         flag(&quotes.section, "hidden", of.quotes.is_empty());
-        Self { section, stage, events, quotes, overview, drag: None, axis, eras }
+        let (drag, at) = (None, Kind::Event);
+        Self {
+            section,
+            stage,
+            events,
+            quotes,
+            overview,
+            drag,
+            help,
+            hint,
+            back,
+            to_selection,
+            at,
+            refocus: false,
+            axis,
+            eras,
+        }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
+        let focused = std::mem::take(&mut self.refocus) || has_focus(&self.stage);
         if changes.shown {
             self.events.clear();
             self.quotes.clear();
@@ -77,10 +111,83 @@ impl Timeline {
             self.eras.draw(state, words);
         }
         self.overview.draw(state, changes);
+        // Not `disabled`: the focus would be lost with the last step back.
+        for (button, on) in
+            [(&self.back, state.can_go_back()), (&self.to_selection, state.selected().is_some())]
+        {
+            set(button, "aria-disabled", if on { "false" } else { "true" });
+        }
+        self.rove(state);
+        if focused && !has_focus(&self.stage) {
+            // What the keyboard was on is gone: it stays as near as can be.
+            self.focus_stop(state);
+        }
+    }
+
+    /// The keyboard came to an element.
+    pub(super) fn entered(&mut self, state: &State, node: &Element) {
+        for kind in [Kind::Event, Kind::Quote] {
+            if self.band(kind).spot(node).is_some() {
+                self.at = kind;
+                self.band(kind).entered(node);
+                self.rove(state);
+            }
+        }
+    }
+
+    fn rove(&self, state: &State) {
+        let quotes = self.stops_at_quotes();
+        self.events.rove(state, !quotes);
+        self.quotes.rove(state, quotes);
+    }
+
+    fn stops_at_quotes(&self) -> bool {
+        self.events.is_empty() || (self.at == Kind::Quote && !self.quotes.is_empty())
+    }
+
+    fn focus_stop(&self, state: &State) {
+        let band = if self.stops_at_quotes() { &self.quotes } else { &self.events };
+        if !band.focus_stop(state) {
+            // Nothing is left in sight; the button that shows everything is at hand.
+            let fit = self.section.query_selector("[data-action=fit]").ok().flatten();
+            let _ = fit.map(|own| own.unchecked_ref::<HtmlElement>().focus());
+        }
+    }
+
+    /// Goes to the next row up or down that has anything, to what stands nearest there.
+    pub(super) fn across(&mut self, state: &State, node: &Element, by: isize) {
+        const ROWS: [(Kind, Row); 4] = [
+            (Kind::Event, Row::Labels),
+            (Kind::Event, Row::Clusters),
+            (Kind::Quote, Row::Clusters),
+            (Kind::Quote, Row::Labels),
+        ];
+        let spots = [Kind::Event, Kind::Quote].map(|kind| (kind, self.band(kind).spot(node)));
+        let found = spots.iter().find_map(|(kind, spot)| Some((*kind, (*spot)?)));
+        let Some((kind, (row, px))) = found else { return };
+        let mut place = ROWS.iter().position(|own| *own == (kind, row));
+        while let Some((kind, row)) =
+            place.and_then(|own| own.checked_add_signed(by)).and_then(|own| ROWS.get(own))
+        {
+            if self.band(*kind).focus_near(*row, px) {
+                self.at = *kind;
+                self.rove(state);
+                return;
+            }
+            place = place.and_then(|own| own.checked_add_signed(by));
+        }
     }
 
     /// The band of events, or that of quotes.
     pub(super) fn band(&mut self, kind: Kind) -> &mut Band {
         if kind == Kind::Event { &mut self.events } else { &mut self.quotes }
     }
+}
+
+/// A button of the timeline, by its sign and its name.
+fn control(to: &mut Writer, button: &str, sign: &str, name: &str) -> Element {
+    to.start(button, sign);
+    to.set("aria-label", name);
+    to.set("title", name);
+    to.end()
 }

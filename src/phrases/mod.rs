@@ -44,6 +44,16 @@ pub struct Phrases {
     pub(crate) clear: &'static str,
     pub(crate) timeline: &'static str,
     pub(crate) timeline_keys: &'static str,
+    pub(crate) help: &'static str,
+    /// For each line of the help its keys or gesture, and what that does. The first ten are those of
+    /// `dom::keys`, in its order.
+    pub(crate) keys: [(&'static str, &'static str); 17],
+    pub(crate) wheel_hint: &'static str,
+    pub(crate) wheel_hint_mac: &'static str,
+    pub(crate) to_selection: &'static str,
+    pub(crate) back: &'static str,
+    pub(crate) event_clusters: &'static str,
+    pub(crate) quote_clusters: &'static str,
     pub(crate) events: &'static str,
     pub(crate) quotes: &'static str,
     pub(crate) zoom_in: &'static str,

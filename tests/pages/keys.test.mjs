@@ -1,0 +1,209 @@
+// The keyboard: one stop for the timeline, arrow keys inside it, help for all keys, no focus lost.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { becomes, openReady } from "./browser.mjs";
+import { listen, widget } from "./widget.mjs";
+
+const HOST = "/www/hosts/script-tag-alone.html";
+
+/** What has the focus inside the widget: an identifier, or an action, or a name. */
+const focused = (page) => () =>
+  page.evaluate(() => {
+    const node = document.querySelector("quote-timeline").shadowRoot.activeElement;
+    return node && (node.dataset.id ?? node.dataset.action ?? node.localName);
+  });
+
+/** Focuses the label that Tab stops at. */
+const enter = (page) => widget(page).timeline.locator('[data-band] [tabindex="0"]').focus();
+
+test("the timeline is one stop for Tab", async (t) => {
+  const page = await openReady(t, HOST);
+  const stops = widget(page).timeline.locator('[data-band] [tabindex="0"]');
+  assert.equal(await stops.count(), 1);
+  await enter(page);
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft"]) {
+    await page.keyboard.press(key);
+    await becomes(() => stops.count(), 1, `one stop after ${key}`);
+  }
+  await page.keyboard.press("Tab");
+  const inside = () => page.evaluate(() => Boolean(document.querySelector("quote-timeline").shadowRoot.activeElement?.closest("[data-band]")));
+  assert.equal(await inside(), false, "Tab leaves the timeline");
+});
+
+test("up and down go from events to their groups, to those of quotes, to quotes, and back", async (t) => {
+  const page = await openReady(t, HOST);
+  await enter(page);
+  const where = () =>
+    page.evaluate(() => {
+      const node = document.querySelector("quote-timeline").shadowRoot.activeElement;
+      return `${node.closest("[data-band]").dataset.band} ${node.dataset.action}`;
+    });
+  const rows = ["event choose", "event open-cluster", "quote open-cluster", "quote choose"];
+  assert.equal(await where(), rows[0]);
+  for (const row of rows.slice(1)) {
+    await page.keyboard.press("ArrowDown");
+    await becomes(where, row);
+  }
+  await page.keyboard.press("ArrowDown");
+  await becomes(where, rows[3], "at the end it stays");
+  for (const row of rows.slice(0, 3).reverse()) {
+    await page.keyboard.press("ArrowUp");
+    await becomes(where, row);
+  }
+});
+
+test("a group opens by Enter, and the keyboard stands on what was in it", async (t) => {
+  const page = await openReady(t, HOST);
+  const events = await listen(page, ["range"]);
+  await enter(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await becomes(focused(page), "open-cluster");
+  await page.keyboard.press("Enter");
+  await becomes(() => events.last("range"), Boolean, "it zoomed");
+  await becomes(focused(page), (own) => own && own !== "open-cluster", "on an event");
+  const band = () => page.evaluate(() => document.querySelector("quote-timeline").shadowRoot.activeElement.closest("[data-band]")?.dataset.band);
+  assert.equal(await band(), "event");
+});
+
+test("arrow keys reach every event, in sight or not, and each says which of how many it is", async (t) => {
+  const page = await openReady(t, HOST);
+  const { root } = widget(page);
+  await enter(page);
+  await page.keyboard.press("Home");
+  const all = await root.evaluate((own) => own.dossier.events.map(({ id }) => id));
+  const reached = [];
+  for (let step = 0; step < all.length; step += 1) {
+    const id = await becomes(focused(page), (own) => own && own !== reached.at(-1), `step ${step}`);
+    const place = await page.evaluate(() => {
+      const item = document.querySelector("quote-timeline").shadowRoot.activeElement.closest("li");
+      return [item.ariaPosInSet, item.ariaSetSize];
+    });
+    assert.deepEqual(place, [`${step + 1}`, `${all.length}`]);
+    reached.push(id);
+    await page.keyboard.press("ArrowRight");
+  }
+  assert.deepEqual(reached.toSorted(), all.toSorted());
+});
+
+test("z shows what is chosen from near, Backspace goes back", async (t) => {
+  const page = await openReady(t, HOST);
+  const { root } = widget(page);
+  await root.evaluate((own) => own.select("paris-event"));
+  await enter(page);
+  const events = await listen(page, ["range"]);
+  await page.keyboard.press("z");
+  const near = await becomes(() => events.last("range"), Boolean);
+  assert.ok(near.start > "2024-03-01" && near.end < "2024-03-25", JSON.stringify(near));
+  await events.forget();
+  await page.keyboard.press("Backspace");
+  const back = await becomes(() => events.last("range"), Boolean);
+  assert.ok(back.start < "2023-01-01", JSON.stringify(back));
+  await events.forget();
+  await page.keyboard.press("Backspace");
+  assert.equal(await widget(page).button("Back to what was shown before").getAttribute("aria-disabled"), "true");
+});
+
+test("the help lists the keys, and gives the focus back", async (t) => {
+  for (const [lang, name] of [["en", "Keyboard and gestures"], ["fr", "Clavier et gestes"]]) {
+    const page = await openReady(t, HOST + `?${lang}`, { lang });
+    await widget(page).root.evaluate((own, lang) => own.setAttribute("lang", lang), lang);
+    await widget(page).button(name).waitFor();
+    await enter(page);
+    const before = await focused(page)();
+    await page.keyboard.press("?");
+    const help = page.getByRole("dialog", { name });
+    await help.waitFor();
+    assert.ok((await help.locator("dt").count()) >= 15);
+    await page.keyboard.press("Escape");
+    await help.waitFor({ state: "hidden" });
+    await becomes(focused(page), before, "back where it was");
+    await widget(page).button(name).click();
+    await help.waitFor();
+    await page.mouse.click(5, 5);
+    await help.waitFor({ state: "hidden" });
+  }
+});
+
+test("the focus stays in the timeline when what it was on goes", async (t) => {
+  const page = await openReady(t, HOST);
+  const { root } = widget(page);
+  const inTimeline = () => page.evaluate(() => Boolean(document.querySelector("quote-timeline").shadowRoot.activeElement?.closest('[part~="timeline"]')));
+  await enter(page);
+  await page.keyboard.press("Home");
+  await root.evaluate((own) => own.show("2024-03-10", "2024-03-15"));
+  await becomes(inTimeline, true, "panned away");
+  await root.evaluate((own) => own.show("2031", "2032"));
+  await becomes(inTimeline, true, "nothing in sight");
+  // A search that is typed has the focus itself; a script that fills it has not.
+  await root.evaluate((own) => own.show("2022", "2025"));
+  await enter(page);
+  await root.evaluate((own) => {
+    const search = own.shadowRoot.querySelector('[part~="search"]');
+    search.value = "transparen";
+    search.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await becomes(() => root.locator("mark").count(), (count) => count > 0);
+  await becomes(inTimeline, true, "filtered away");
+});
+
+test("the focus stays in the widget when its language or its dossier changes", async (t) => {
+  const page = await openReady(t, HOST);
+  const { root, search } = widget(page);
+  const inside = () => page.evaluate(() => Boolean(document.querySelector("quote-timeline").shadowRoot.activeElement));
+  await enter(page);
+  await root.evaluate((own) => own.setAttribute("lang", "fr"));
+  await widget(page).button("Agrandir").waitFor();
+  await becomes(inside, true, "another language");
+  await search.focus();
+  await root.evaluate((own) => {
+    own.dossier = { ...own.dossier, title: "Another" };
+    return own.ready;
+  });
+  await becomes(inside, true, "another dossier");
+});
+
+test("nothing is listened to outside the widget", async (t) => {
+  const page = await openReady(t, HOST, {
+    init: () => {
+      window.heard = [];
+      const listen = EventTarget.prototype.addEventListener;
+      EventTarget.prototype.addEventListener = function (type, ...rest) {
+        const ours = /quote-timeline|pkg\//.test(new Error().stack);
+        if (!ours) return listen.call(this, type, ...rest);
+        if (this === window || this === document || this instanceof HTMLHtmlElement || this instanceof HTMLBodyElement) window.heard.push(type);
+        return listen.call(this, type, ...rest);
+      };
+    },
+  });
+  const known = ["DOMContentLoaded", "beforeprint", "afterprint"];
+  assert.deepEqual((await page.evaluate(() => window.heard)).filter((type) => !known.includes(type)), []);
+});
+
+test("without motion the timeline jumps", async (t) => {
+  const page = await openReady(t, HOST, { reducedMotion: "reduce" });
+  const { timeline } = widget(page);
+  const places = () => timeline.locator('[data-band] li').evaluateAll((all) => all.map((own) => own.style.transform));
+  const before = await places();
+  await widget(page).button("Zoom in").click();
+  const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await drawn();
+  const first = await places();
+  assert.notDeepEqual(first, before);
+  await drawn();
+  assert.deepEqual(await places(), first, "where it leads at once");
+});
+
+test("a plain wheel over the timeline is told how to zoom, once", async (t) => {
+  const page = await openReady(t, '<script src="/pkg/quote-timeline.js" data-embed></script><div style="height: 3000px"></div>');
+  const { timeline } = widget(page);
+  const hint = timeline.getByText(/zoom the timeline/);
+  await timeline.hover();
+  await page.mouse.wheel(0, 10);
+  await hint.waitFor();
+  await hint.waitFor({ state: "hidden" });
+  await timeline.hover();
+  await page.mouse.wheel(0, 10);
+  await becomes(() => page.evaluate(() => scrollY), (y) => y >= 20);
+  assert.equal(await hint.isVisible(), false);
+});
