@@ -14,6 +14,7 @@ use super::host::{self, Step};
 use super::markup::{Writer, append, has_focus, mark_language, node};
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
+use super::upright::is_upright;
 use super::viewer::Viewer;
 use super::{headings, listen, stylesheet};
 use crate::dossier::Dossier;
@@ -43,6 +44,8 @@ pub(super) struct App {
     heading_level: usize,
     /// Hears the page's fragment change, where it is kept in step.
     pub(super) fragment: Option<EventListener>,
+    /// The next drawing brings what the reader chose into sight.
+    follow: bool,
     /// The way to the stretch of time that the reader asked for.
     glide: Option<Glide>,
     pending: Changes,
@@ -91,6 +94,7 @@ impl App {
             told: None,
             heading_level: headings::TITLE,
             fragment: None,
+            follow: false,
             glide: None,
             pending: Changes::ALL,
             frame: None,
@@ -217,6 +221,9 @@ impl App {
         if self.heading_level != headings::TITLE {
             headings::say(&self.root, self.heading_level);
         }
+        if std::mem::take(&mut self.follow) {
+            self.views.viewer.bring_into_sight();
+        }
     }
 
     /// The page has headings above the widget's title.
@@ -255,6 +262,7 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
     own.later(changes);
     let now = own.state.selected();
     let chosen = (now != before).then(|| host::selection(&own.state));
+    own.follow = goes && now.is_some() && step == Step::Push && is_upright(&own.state);
     if step != Step::Stay {
         host::keep_in_step(&own, fragment.as_deref(), step);
     }

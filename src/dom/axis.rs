@@ -9,7 +9,7 @@ use crate::edtf::{Edtf, Language, Length, MonthNames, compose};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
-use crate::timeline::{Tick, TickLabel, ticks};
+use crate::timeline::{TickLabel, ticks};
 
 /// The least distance between two ticks, in pixels: a short month's name fits.
 const GAP_PX: i32 = 52;
@@ -42,7 +42,7 @@ impl Axis {
                 let Some(element) = self.ticks.get(used) else { break };
                 used += 1;
                 set(element, "class", class);
-                element.set_text_content(Some(&label(tick, class == MAJOR, words)));
+                element.set_text_content(Some(&label(tick.label, class == MAJOR, words)));
                 translate(element, tick.px, 0);
             }
         }
@@ -54,9 +54,14 @@ impl Axis {
     }
 }
 
-fn label(tick: &Tick, major: bool, words: &Phrases) -> String {
+/// What a stretch of the calendar is called in full.
+pub(super) fn said(label: TickLabel, words: &Phrases) -> String {
+    self::label(label, true, words)
+}
+
+fn label(label: TickLabel, major: bool, words: &Phrases) -> String {
     let french = words.dates == Language::French;
-    match tick.label {
+    match label {
         TickLabel::Year(year) if year > 0 => compose::years(year),
         TickLabel::Year(year) => {
             let era = if french { " av. J.-C." } else { " BCE" };

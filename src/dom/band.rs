@@ -97,12 +97,6 @@ impl Band {
         if self.kind == Kind::Event { state.events() } else { state.quotes() }
     }
 
-    /// Where on the band the thing stands that is chosen.
-    fn chosen(&self, state: &State) -> Option<usize> {
-        let target = state.selected().filter(|target| target.kind == self.kind)?;
-        self.track(state).items().iter().position(|number| *number == target.number)
-    }
-
     /// The items of a cluster.
     pub(super) fn cluster(&self, place: usize) -> Option<Range<usize>> {
         Some(self.chips.get(place)?.items.clone())
@@ -136,7 +130,7 @@ impl Band {
 
     /// The item at which the keyboard comes in: where it was, else the first in sight.
     fn entrance(&self, state: &State) -> Option<usize> {
-        self.cursor.or_else(|| self.chosen(state)).or_else(|| self.first_label())
+        self.cursor.or_else(|| state.chosen_item(self.kind)).or_else(|| self.first_label())
     }
 
     fn first_label(&self) -> Option<usize> {
@@ -145,7 +139,7 @@ impl Band {
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let track = self.track(state);
-        let chosen = self.chosen(state);
+        let chosen = state.chosen_item(self.kind);
         if self.cursor.is_some_and(|item| item >= track.index().len()) {
             self.cursor = None;
         }
@@ -350,7 +344,6 @@ impl Band {
     }
 
     fn place_chips(&mut self, state: &State, words: &Phrases, layout: &Layout) {
-        let items = self.track(state).items();
         let above = self.kind == Kind::Event;
         let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
         let counted = if above { words.event_count } else { words.quote_count };
@@ -374,19 +367,14 @@ impl Band {
             if chip.count != cluster.count || chip.items != cluster.items {
                 chip.items = cluster.items.clone();
                 chip.count = cluster.count;
-                let mut count = words.count(cluster.count, counted);
+                let count = words.count(cluster.count, counted);
+                let told = with_dispute(state, words, self.kind, &cluster.items, count);
                 let mut shown = digits(cluster.count);
-                let inside = items.get(cluster.items.clone()).unwrap_or_default();
-                // In larger ones there is nearly always one: that would say nothing.
-                if above
-                    && inside.len() <= MOST_TOLD
-                    && inside.iter().any(|own| state.is_disputed(*own))
-                {
-                    count = join(&[&count, ", ", words.figures_differ]);
+                if is_told_disputed(state, self.kind, &cluster.items) {
                     shown.push_str("\u{A0}≠");
                 }
-                set(&chip.button, "aria-label", &join(&[&count, ", ", words.cluster]));
-                set(&chip.button, "title", &count);
+                set(&chip.button, "aria-label", &join(&[&told, ", ", words.cluster]));
+                set(&chip.button, "title", &told);
                 chip.button.set_text_content(Some(&shown));
             }
             chip.px = cluster.px;
@@ -407,13 +395,37 @@ fn focus(button: Option<&Element>) -> bool {
     found.is_some()
 }
 
+/// Whether articles differ on a figure of one of a cluster's events; not asked of larger ones, where
+/// there is nearly always one: that would say nothing.
+fn is_told_disputed(state: &State, kind: Kind, items: &Range<usize>) -> bool {
+    let inside = state.events().items().get(items.clone()).unwrap_or_default();
+    kind == Kind::Event
+        && inside.len() <= MOST_TOLD
+        && inside.iter().any(|own| state.is_disputed(*own))
+}
+
+/// The count of a cluster, with the word that articles differ on a figure in it.
+pub(super) fn with_dispute(
+    state: &State,
+    words: &Phrases,
+    kind: Kind,
+    items: &Range<usize>,
+    count: String,
+) -> String {
+    if is_told_disputed(state, kind, items) {
+        join(&[&count, ", ", words.figures_differ])
+    } else {
+        count
+    }
+}
+
 /// Whether it is an event on a number of which articles differ.
 fn is_disputed(state: &State, target: Target) -> bool {
     target.kind == Kind::Event && state.is_disputed(target.number)
 }
 
 /// What the label says: an event's title, a quote's first words.
-fn name(state: &State, words: &Phrases, target: Target) -> Option<(Language, String)> {
+pub(super) fn name(state: &State, words: &Phrases, target: Target) -> Option<(Language, String)> {
     let dossier = state.dossier();
     if target.kind == Kind::Event {
         let (language, title) = dossier.events.get(target.number)?.title.get(words.language);
@@ -488,7 +500,7 @@ fn around(text: &str, place: usize) -> String {
 }
 
 /// Who said a quote.
-fn speaker<'a>(state: &'a State, words: &'a Phrases, number: usize) -> &'a str {
+pub(super) fn speaker<'a>(state: &'a State, words: &'a Phrases, number: usize) -> &'a str {
     let speaker = state.dossier().quotes.get(number).and_then(|quote| state.speaker(quote));
     speaker.map_or(words.unknown_speaker, |own| own.name.text(words.language))
 }
@@ -516,7 +528,7 @@ impl Label {
 }
 
 /// Whether a date is less than a day's certainty, and so drawn.
-fn is_vague(date: &Edtf) -> bool {
+pub(super) fn is_vague(date: &Edtf) -> bool {
     date.is_approximate()
         || date.is_uncertain()
         || (!date.is_interval() && date.precision() < Precision::Day)

@@ -31,6 +31,7 @@ mod rich;
 mod stylesheet;
 mod timeline;
 mod toolbar;
+mod upright;
 mod variants;
 mod viewer;
 mod wishes;

@@ -1,5 +1,7 @@
 //! The timeline: events above the axis, quotes below it, the whole at the foot.
 
+use std::ops::Range;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -11,6 +13,7 @@ use super::keys;
 use super::markup::{Writer, append, flag, has_focus, node, set};
 use super::overview::Overview;
 use super::pointer::Drag;
+use super::upright::{Upright, is_upright};
 use crate::dossier::{Dossier, Kind};
 use crate::phrases::Phrases;
 use crate::state::{Changes, State};
@@ -36,6 +39,7 @@ pub(super) struct Timeline {
     at: Kind,
     /// The keyboard was on a timeline that this one stands for now.
     pub(super) refocus: bool,
+    pub(super) upright: Upright,
     axis: Axis,
     eras: Eras,
 }
@@ -62,7 +66,7 @@ impl Timeline {
             control(&mut to, button, sign, name);
         }
         let [to_selection, back, _] = [
-            ("button type=button data-action=to-selection", "⌖", words.to_selection),
+            ("button type=button data-action=to-selection", "◎", words.to_selection),
             ("button type=button data-action=back", "↶", words.back),
             ("button type=button data-action=help aria-haspopup=dialog", "?", words.help),
         ]
@@ -74,6 +78,8 @@ impl Timeline {
         for band in &[&eras.strip, &events.section, &axis.strip, &quotes.section] {
             append(&stage, band);
         }
+        let upright = Upright::new(words);
+        append(&stage, &upright.list);
         append(&section, &overview.strip);
         let help = keys::panel(words);
         append(&section, &help);
@@ -93,6 +99,7 @@ impl Timeline {
             to_selection,
             at,
             refocus: false,
+            upright,
             axis,
             eras,
         }
@@ -100,13 +107,18 @@ impl Timeline {
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
         let focused = std::mem::take(&mut self.refocus) || has_focus(&self.stage);
-        if changes.shown {
+        let upright = is_upright(state);
+        if changes.shown || upright {
             self.events.clear();
             self.quotes.clear();
         }
-        self.events.draw(state, words);
-        self.quotes.draw(state, words);
-        if changes.scale {
+        flag(&self.section, "data-upright", upright);
+        self.upright.draw(state, words, changes.shown);
+        if !upright {
+            self.events.draw(state, words);
+            self.quotes.draw(state, words);
+        }
+        if changes.scale && !upright {
             self.axis.draw(state, words);
             self.eras.draw(state, words);
         }
@@ -126,6 +138,7 @@ impl Timeline {
 
     /// The keyboard came to an element.
     pub(super) fn entered(&mut self, state: &State, node: &Element) {
+        self.upright.entered(node);
         for kind in [Kind::Event, Kind::Quote] {
             if self.band(kind).spot(node).is_some() {
                 self.at = kind;
@@ -146,6 +159,9 @@ impl Timeline {
     }
 
     fn focus_stop(&self, state: &State) {
+        if self.upright.focus_stop() {
+            return;
+        }
         let band = if self.stops_at_quotes() { &self.quotes } else { &self.events };
         if !band.focus_stop(state) {
             // Nothing is left in sight; the button that shows everything is at hand.
@@ -176,6 +192,11 @@ impl Timeline {
             }
             place = place.and_then(|own| own.checked_add_signed(by));
         }
+    }
+
+    /// The items of a cluster, by its number.
+    pub(super) fn cluster(&mut self, kind: Kind, place: usize) -> Option<Range<usize>> {
+        self.upright.cluster(place).or_else(|| self.band(kind).cluster(place))
     }
 
     /// The band of events, or that of quotes.

@@ -17,6 +17,9 @@ pub(super) struct Toolbar {
     speaker: Element,
     outlet: Element,
     entity: Element,
+    /// The button that opens the filters where they are in a sheet.
+    count: Element,
+    filters: &'static str,
     clear: Element,
     unsearch: Element,
 }
@@ -38,6 +41,15 @@ impl Toolbar {
         let unsearch = to.end();
         to.close();
 
+        // One set of filters: beside the search where there is room, else in a sheet that the browser
+        // opens and closes.
+        to.start("button sheet-button type=button popovertarget=filters", words.filters);
+        let count = to.end();
+        to.open("div filters id=filters popover=auto role=group");
+        to.set("aria-label", words.filters);
+        to.start("button close type=button popovertarget=filters popovertargetaction=hide", "×");
+        to.set("aria-label", words.close);
+        to.close();
         let speaker = open_select(
             &mut to,
             "select part=filter data-action=speaker",
@@ -92,9 +104,21 @@ impl Toolbar {
         }
         close_select(&mut to);
 
+        to.close();
         to.start("button clear type=button data-action=clear", words.clear);
         let clear = to.end();
-        Self { bar, search: search.unchecked_into(), speaker, outlet, entity, clear, unsearch }
+        let search = search.unchecked_into();
+        Self {
+            bar,
+            search,
+            speaker,
+            outlet,
+            entity,
+            count,
+            filters: words.filters,
+            clear,
+            unsearch,
+        }
     }
 
     /// Shows the filters in force.
@@ -103,6 +127,13 @@ impl Toolbar {
         choose(&self.speaker, filter.speaker);
         choose(&self.outlet, filter.outlet);
         choose(&self.entity, filter.entity);
+        let set = [filter.speaker, filter.outlet, filter.entity].iter().flatten().count();
+        let mut text = self.filters.to_owned();
+        if set > 0 {
+            text.push_str(&join(&[" (", &digits(set), ")"]));
+        }
+        self.count.set_text_content(Some(&text));
+        class(&self.count, "set", set > 0);
         // Whoever types knows better than the state what stands in the field.
         if filter.is_empty() && filter.query.is_empty() && !has_focus(&self.search) {
             self.search.set_value("");

@@ -111,6 +111,16 @@ impl Viewer {
         }
     }
 
+    /// Brings what was chosen by hand into sight where it stands below the screen: on a phone the
+    /// timeline may fill that. Only ever after a press of the reader's.
+    pub(super) fn bring_into_sight(&self) {
+        let screen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let top = self.section.get_bounding_client_rect().top();
+        if screen.is_some_and(|height| top > height * 0.6) {
+            self.section.scroll_into_view_with_bool(true);
+        }
+    }
+
     /// Marks the chosen quote and brings what was chosen to the top, inside the viewer alone: the
     /// page itself does not move.
     fn mark(&self, state: &State, changes: Changes) {

@@ -132,6 +132,9 @@ pub(super) fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message
         }
         Wish::Along(by) => {
             let kind = band(node);
+            if inside(node, ".upright") {
+                return down(app, node, by);
+            }
             if inside(node, ".cluster") {
                 app.views.timeline.band(kind).along_clusters(node, by);
                 return None;
@@ -139,6 +142,9 @@ pub(super) fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message
             return go(app, kind, by);
         }
         Wish::Across(by) => {
+            if inside(node, ".upright") {
+                return down(app, node, by);
+            }
             let App { state, views, .. } = app;
             views.timeline.across(state, node, by);
             return None;
@@ -148,7 +154,7 @@ pub(super) fn asked(app: &mut App, node: &Element, wish: Wish) -> Option<Message
 
 /// The band that an element is in; that of the events where it is in none.
 pub(super) fn band(node: &Element) -> Kind {
-    if inside(node, ".marks") { Kind::Quote } else { Kind::Event }
+    if inside(node, "[data-band=quote]") { Kind::Quote } else { Kind::Event }
 }
 
 pub(super) fn numbered(button: &Element) -> Option<usize> {
@@ -159,11 +165,12 @@ pub(super) fn numbered(button: &Element) -> Option<usize> {
 /// chosen, and with it a label.
 fn opened(app: &mut App, kind: Kind, place: usize) -> Option<Message> {
     let track = if kind == Kind::Event { app.state.events() } else { app.state.quotes() };
-    let band = app.views.timeline.band(kind);
-    let items = band.cluster(place)?;
+    let timeline = &mut app.views.timeline;
+    let items = timeline.cluster(kind, place)?;
     let first = items.start;
     // The cluster is gone then; the keyboard stands on what was in it.
-    band.focus_item(first);
+    timeline.band(kind).focus_item(first);
+    timeline.upright.focus_end(1);
     let window = track.index().starts(items)?;
     let shown = app.state.scale().window();
     if window.span() >= DAY && window.span() * 3 < shown.span() * 2 {
@@ -172,6 +179,23 @@ fn opened(app: &mut App, kind: Kind, place: usize) -> Option<Message> {
     // What is chosen already has its label: the next of the cluster has its turn.
     let number = *track.items().get(first)?;
     Some(Message::Select(Some(Target { kind, number })))
+}
+
+/// Goes along the rows of the timeline on end, and on in time where they end.
+fn down(app: &mut App, node: &Element, by: isize) -> Option<Message> {
+    let App { state, views, .. } = app;
+    let upright = &mut views.timeline.upright;
+    if upright.step(node, by) {
+        return None;
+    }
+    let window = state.scale().window();
+    let beyond = state.whole().window();
+    let more = if by < 0 { window.start() > beyond.start() } else { window.end() < beyond.end() };
+    if !more {
+        return None;
+    }
+    upright.focus_end(by);
+    asked(app, node, Wish::Move(if by < 0 { -80 } else { 80 }))
 }
 
 /// Goes along a band, or into it, and moves the window where that leads out of it.

@@ -18,6 +18,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
     all_outlets: "All outlets",
     entity: "Subject",
     all_entities: "All subjects",
+    filters: "Filters",
     clear: "Clear filters",
     timeline: "Timeline",
     timeline_keys: "Arrow keys to move, Enter to choose, question mark for all keys.",

@@ -18,6 +18,7 @@ pub(super) const FRENCH: Phrases = Phrases {
     all_outlets: "Tous les médias",
     entity: "Sujet",
     all_entities: "Tous les sujets",
+    filters: "Filtres",
     clear: "Effacer les filtres",
     timeline: "Chronologie",
     timeline_keys: "Flèches pour parcourir, Entrée pour choisir, point d’interrogation pour toutes les touches.",

@@ -41,6 +41,7 @@ pub struct Phrases {
     pub(crate) all_outlets: &'static str,
     pub(crate) entity: &'static str,
     pub(crate) all_entities: &'static str,
+    pub(crate) filters: &'static str,
     pub(crate) clear: &'static str,
     pub(crate) timeline: &'static str,
     pub(crate) timeline_keys: &'static str,

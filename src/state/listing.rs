@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Filter, Outlet, State, Track};
-use crate::dossier::{Dossier, Index, Language, Target};
+use crate::dossier::{Dossier, Index, Kind, Language, Target};
 use crate::timeline::Scale;
 
 impl State {
@@ -45,6 +45,13 @@ impl State {
     /// What is chosen.
     pub fn selected(&self) -> Option<Target> {
         self.selected
+    }
+
+    /// Where on its track the event or the quote stands that is chosen.
+    pub fn chosen_item(&self, kind: Kind) -> Option<usize> {
+        let target = self.selected.filter(|target| target.kind == kind)?;
+        let track = if kind == Kind::Event { &self.events } else { &self.quotes };
+        track.items().iter().position(|number| *number == target.number)
     }
 
     /// The event whose quotes alone are listed.

@@ -11,6 +11,7 @@ mod layout;
 mod scale;
 mod spans;
 mod ticks;
+mod upright;
 
 pub use density::{Density, DensityByGroup};
 pub use eras::era_rows;
@@ -18,3 +19,4 @@ pub use index::{Extent, Index, Visible};
 pub use layout::{Cluster, Layout, LayoutOptions, Placed, layout};
 pub use scale::{FAR_PX, LIMIT, SHORTEST, Scale, Second, WIDEST_PX, Window};
 pub use ticks::{Tick, TickLabel, Ticks, Unit, ticks};
+pub use upright::{Row, Strand, upright};

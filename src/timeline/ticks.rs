@@ -119,6 +119,21 @@ pub fn ticks(scale: Scale, min_gap_px: i32) -> Ticks {
     Ticks { unit, step, major, minor }
 }
 
+/// The stretches of the calendar that a window touches, no more than `most` and some: where each
+/// begins, the first before the window perhaps, and what it is called. They are whole hours, days,
+/// months, years or powers of ten of these, so that each goes by one name.
+pub(super) fn calendar(scale: Scale, most: i64) -> Vec<(Second, TickLabel)> {
+    let least = scale.window().span() / most.max(1);
+    let units = [(Unit::Hour, HOUR), (Unit::Day, DAY), (Unit::Month, 31 * DAY)];
+    let mut step = 1;
+    let unit = units.iter().find(|(_, long)| *long >= least).map_or(Unit::Year, |(unit, _)| *unit);
+    while unit == Unit::Year && step * YEAR < least {
+        step *= 10;
+    }
+    let lines = lines(scale, unit, step, Second::MIN);
+    lines.into_iter().map(|tick| (tick.at, tick.label)).collect()
+}
+
 /// The steps below a year, finest first, and the shortest each can be, in seconds.
 const STEPS: [(Unit, i64, i64); 14] = [
     (Unit::Minute, 1, MINUTE),
