@@ -3,6 +3,11 @@
 import { engine } from "./engine.js";
 import { panel } from "./failure.js";
 import { read, write } from "./formats.js";
+import { progress } from "./progress.js";
+import { take } from "./reading.js";
+
+/** Milliseconds after which a line says how far the loading is. */
+const LASTING = 400;
 
 const failure = (code, message) => Object.assign(new Error(message), { code });
 
@@ -33,6 +38,8 @@ export class QuoteTimeline extends HTMLElement {
   #internals = this.attachInternals?.();
   #panel;
   #widget;
+  #loading;
+  #whole = false;
   #given;
   #turn = 0;
   #ready;
@@ -51,7 +58,7 @@ export class QuoteTimeline extends HTMLElement {
       delete this.dossier;
       this.#given = dossier;
     }
-    if (!this.#widget) this.#load();
+    if (!this.#widget && !this.#loading) this.#load();
   }
 
   disconnectedCallback() {
@@ -79,7 +86,7 @@ export class QuoteTimeline extends HTMLElement {
 
   /** The dossier as it was read, whatever the format, as a plain value; undefined before it is ready. */
   get dossier() {
-    return this.#guard((widget) => JSON.parse(widget.export("json")));
+    return this.#whole ? this.#guard((widget) => JSON.parse(widget.export("json"))) : undefined;
   }
 
   /** Shows another dossier: a value, or its text (JSON or CSV). */
@@ -104,6 +111,7 @@ export class QuoteTimeline extends HTMLElement {
    * carry. Throws at once where there is no such format.
    */
   export(format = "json", lost = undefined) {
+    if (!this.#whole) return undefined;
     return this.#guard((widget) => {
       const own = widget.export(`${format}`);
       return `${format}` === "json" ? own : write(own, `${format}`, lost);
@@ -129,6 +137,9 @@ export class QuoteTimeline extends HTMLElement {
 
   #clear() {
     this.#turn += 1;
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#whole = false;
     const widget = this.#widget;
     this.#widget = undefined;
     widget?.free();
@@ -138,20 +149,24 @@ export class QuoteTimeline extends HTMLElement {
 
   async #load() {
     const settled = this.dataset.state === "ready" || this.dataset.state === "error";
-    const focused = this.#root.activeElement !== null;
     this.#clear();
     if (settled) this.#promise();
     const turn = this.#turn;
+    const loading = (this.#loading = new AbortController());
     this.#state("loading");
+    const { line, tell } = progress(this.#language());
+    const timer = setTimeout(() => this.#root.prepend(line), LASTING);
+    loading.signal.addEventListener("abort", () => clearTimeout(timer));
     try {
       // The data first: it is on its way while the engine is unpacked.
-      const [text, Widget] = await Promise.all([this.#data(), engine()]);
+      const [source, Widget] = await Promise.all([this.#data(loading.signal), engine()]);
       if (turn !== this.#turn) return;
-      const problems = this.#show(Widget, text) ?? (await this.#translate(Widget, text, turn));
+      const problems = await this.#read(Widget, source, loading.signal, tell);
       if (turn !== this.#turn) return;
-      this.#fallback.remove();
-      // The keyboard was on what is no longer there.
-      if (focused) this.#root.querySelector('[part~="search"]').focus({ preventScroll: true });
+      clearTimeout(timer);
+      line.remove();
+      this.#loading = undefined;
+      this.#whole = true;
       this.#state("ready");
       this.#tell("ready", { problems });
       this.#settle.resolve(this);
@@ -160,23 +175,29 @@ export class QuoteTimeline extends HTMLElement {
     }
   }
 
-  /** Shows a dossier in the project's own form, and gives its problems; undefined: it is in another. */
-  #show(Widget, text) {
-    try {
-      this.#widget = new Widget(this, this.#root, text);
-    } catch (error) {
-      if (error !== "foreign") throw error;
-      return undefined;
-    }
-    return this.#widget.problems();
+  /** Shows the dossier that comes from a source, and gives its problems. */
+  async #read(Widget, { stream = given(Widget.embedded()).stream, length, name }, signal, tell) {
+    const how = {
+      signal,
+      shown: () => this.#fallback.remove(),
+      told: (bytes, rows) => tell(length ? Math.min(bytes / length, 1) : undefined, rows),
+      broken: ({ message }) => failure("network", `${name} broke off: ${message}`),
+    };
+    this.#widget = new Widget(this, this.#root);
+    const foreign = await take(this.#widget, stream, how);
+    if (foreign === undefined) return this.#widget.problems();
+    const { dossier, dropped, problems } = await read(foreign);
+    signal.throwIfAborted();
+    // What is wrong in the translation was wrong in the text, and is told where it stands there.
+    this.#widget.free();
+    this.#root.replaceChildren(this.#fallback);
+    this.#widget = new Widget(this, this.#root);
+    await take(this.#widget, given(dossier).stream, { ...how, dropped, told: () => {} });
+    return problems;
   }
 
-  /** Shows a dossier in another form, unless the element was given something else meanwhile. */
-  async #translate(Widget, text, turn) {
-    const { dossier, dropped, problems } = await read(text);
-    // What is wrong in the translation was wrong in the text, and is told where it stands there.
-    if (turn === this.#turn) this.#widget = new Widget(this, this.#root, dossier, dropped);
-    return problems;
+  #language() {
+    return this.closest("[lang]")?.lang.slice(0, 2).toLowerCase();
   }
 
   /** Runs something of the engine; a trap there becomes an error panel, never a broken page. */
@@ -200,8 +221,7 @@ export class QuoteTimeline extends HTMLElement {
     // After a trap the engine's memory is not to be trusted: it is left, not freed.
     if (code === "crash") this.#widget = undefined;
     this.#clear();
-    const language = this.closest("[lang]")?.lang.slice(0, 2).toLowerCase();
-    this.#panel = panel({ code, message }, language, () => this.#load());
+    this.#panel = panel({ code, message }, this.#language(), () => this.#load());
     this.#root.prepend(this.#panel);
     if (focused) this.#panel.querySelector("button").focus({ preventScroll: true });
     this.#state("error");
@@ -213,27 +233,38 @@ export class QuoteTimeline extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`quote-timeline-${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** The text of the dossier; undefined: the engine shows its own. */
-  async #data() {
+  /** Where the dossier's bytes come from: a stream, how many they are and what it is called, where that is known. */
+  async #data(signal) {
     if (this.#given !== undefined) {
-      return typeof this.#given === "string" ? this.#given : JSON.stringify(this.#given);
+      return given(typeof this.#given === "string" ? this.#given : JSON.stringify(this.#given));
     }
     const src = this.getAttribute("src");
-    if (src !== null) return fetched(src);
+    if (src !== null) return fetched(src, signal);
     await parsed(this);
-    return this.querySelector(':scope > script:is([type="application/json"], [type="text/csv"])')?.textContent;
+    const script = this.querySelector(':scope > script:is([type="application/json"], [type="text/csv"])');
+    // Without one the engine shows its own.
+    return script ? given(script.textContent) : {};
   }
 }
 
-async function fetched(src) {
+/** A text that is there, as one that comes. */
+function given(text) {
+  const blob = new Blob([text]);
+  return { stream: blob.stream(), length: blob.size };
+}
+
+async function fetched(src, signal) {
   let response;
   try {
-    response = await fetch(src);
+    response = await fetch(src, { signal });
   } catch (cause) {
     throw failure("network", `${src} could not be fetched: ${cause.message}`);
   }
   if (!response.ok) throw failure("network", `${src} could not be fetched: the server answered ${response.status}`);
-  return response.text();
+  const { body, headers } = response;
+  // Of a body that was packed, the length is told packed.
+  const length = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
+  return { stream: body ?? given("").stream, length, name: src };
 }
 
 /** Waits until the parser has read the element's children. */

@@ -51,10 +51,17 @@ impl Host {
     }
 
     fn shows(&self, text: &str) -> Widget {
-        match Widget::new(self.element.clone(), &self.root, Some(text.to_owned()), None) {
+        match self.reads(text) {
             Ok(widget) => widget,
             Err(error) => panic!("{error:?}"),
         }
+    }
+
+    fn reads(&self, text: &str) -> Result<Widget, JsValue> {
+        let widget = Widget::new(self.element.clone(), self.root.clone());
+        assert!(widget.push(text.as_bytes())? && widget.end(None)?);
+        while widget.step() {}
+        Ok(widget)
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
@@ -107,8 +114,7 @@ fn a_dossier_is_drawn_at_once() {
 #[wasm_bindgen_test]
 fn without_data_the_affair_is_shown() {
     let host = Host::new();
-    let widget = Widget::new(host.element.clone(), &host.root, None, None);
-    assert!(widget.is_ok());
+    let _widget = host.shows(&Widget::embedded());
     assert!(host.count("[part~=quote]") >= 20);
 }
 
@@ -116,8 +122,7 @@ fn without_data_the_affair_is_shown() {
 fn bad_json_is_refused_with_its_place() {
     let host = Host::new();
     let bad = "{\n  \"title\": oops\n}";
-    let Err(problem) = Widget::new(host.element.clone(), &host.root, Some(bad.to_owned()), None)
-    else {
+    let Err(problem) = host.reads(bad) else {
         panic!("it was taken");
     };
     assert_eq!(text(&problem, "code"), "syntax");

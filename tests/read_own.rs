@@ -3,7 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
-use quote_timeline::dossier::{read, read_own};
+use proptest::prelude::*;
+use quote_timeline::dossier::{Dossier, OwnReader, Problem, read, read_own};
 use quote_timeline::export::exchange::{read_foreign, write_foreign};
 use quote_timeline::export::{Format, own, write};
 
@@ -96,4 +97,63 @@ fn every_format_is_written_from_own_json_as_from_the_dossier() {
         assert_eq!(answer["lost"], serde_json::to_value(&export.lost).unwrap(), "{name}");
     }
     assert_eq!(parsed(&write_foreign("{}", "docx")), serde_json::json!({}));
+}
+
+/// What is read of a text that arrives in slices of these lengths, over and over.
+fn in_slices(text: &[u8], lengths: &[usize]) -> Result<Option<(Dossier, Vec<Problem>)>, Problem> {
+    let mut reader = OwnReader::new();
+    let mut rest = text;
+    for length in lengths.iter().cycle() {
+        if rest.is_empty() {
+            break;
+        }
+        let (slice, after) = rest.split_at((*length).min(rest.len()));
+        rest = after;
+        if !reader.push(slice)? {
+            return Ok(None);
+        }
+    }
+    reader.finish()
+}
+
+/// Keys in an unusual order: what refers comes before what it refers to, and some leads nowhere.
+const BACKWARDS: &str = r#"{"quotes": [{"id": "q", "event": "a", "speaker": "gone", "readings": [
+    {"article": "late", "text": "é\u00e9\uD83D\uDE00"}, {"article": "a", "language": "fr", "text": 1}]}],
+    "events": [{"id": "a", "date": "1999", "title": "A", "entities": ["e", "a"], "odd": 1},
+    {"id": "a", "date": "1999-13", "title": "Twice"}], "figures": [{"title": "F", "event": "b"}],
+    "entities": [{"id": "e", "name": {"fr": "É", "n o": "E"}}], "title": "Last", "languages": ["fr", 2],
+    "articles": [{"id": "late", "language": "fr"}]}"#;
+
+proptest! {
+    #[test]
+    fn a_dossier_is_the_same_however_it_is_cut(
+        which in 0_usize..8,
+        lengths in prop::collection::vec(1_usize..300, 1..6),
+    ) {
+        let text = match which {
+            0 => data("data/affair.json"),
+            1 => data("tests/data/everything.json"),
+            2 => data("tests/data/timelinejs.json"),
+            3 => data("tests/data/quotes.csv"),
+            4 => b"\xEF\xBB\xBF \n{\"title\": \"\xFF\xC3\xA9\"}".to_vec(),
+            5 => b"{\"events\": [{\"id\": \"a\"}], oops".to_vec(),
+            6 => b" \n".to_vec(),
+            _ => BACKWARDS.as_bytes().to_vec(),
+        };
+        prop_assert_eq!(in_slices(&text, &lengths), read_own(&text));
+    }
+}
+
+#[test]
+fn what_comes_late_is_found_and_what_is_missing_is_told() {
+    let whole = in_slices(BACKWARDS.as_bytes(), &[1]).unwrap().unwrap();
+    assert_eq!(whole, read(BACKWARDS.as_bytes()).unwrap());
+    let (dossier, problems) = whole;
+    let quote = &dossier.quotes[0];
+    assert_eq!((&quote.event, &quote.speaker), (&Some("a".into()), &None));
+    assert_eq!(quote.readings[0].article, Some("late".into()));
+    let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    for path in ["quotes[0].speaker", "quotes[0].readings[1].article", "figures[0].event"] {
+        assert!(paths.contains(&path), "{path}: {paths:?}");
+    }
 }

@@ -17,12 +17,8 @@ use super::toolbar::Toolbar;
 use super::upright::is_upright;
 use super::viewer::Viewer;
 use super::{headings, listen, stylesheet};
-use crate::dossier::Dossier;
 use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
-
-/// The width that is drawn for until the widget has been measured, in pixels.
-const UNMEASURED_PX: i32 = 640;
 
 /// Everything of one widget.
 pub(super) struct App {
@@ -72,15 +68,14 @@ impl Views {
 }
 
 impl App {
-    /// Builds the widget and draws it for the first time.
+    /// Builds the widget; [`App::draw`] then draws it for the first time.
     pub(super) fn start(
         host: HtmlElement,
         shadow: &ShadowRoot,
-        dossier: Dossier,
+        state: State,
         dropped: usize,
     ) -> Rc<RefCell<Self>> {
         stylesheet::adopt(shadow);
-        let state = State::new(dossier, UNMEASURED_PX);
         let words = Phrases::of(host::language(&host));
         let root = node("div root");
         append(shadow, &root);
@@ -110,10 +105,23 @@ impl App {
             own.listeners = listen::all(&own.root, &app);
         }
         host::first_attributes(&app, &page);
-        if let Ok(mut own) = app.try_borrow_mut() {
-            own.draw();
-        }
         app
+    }
+
+    /// More of the dossier has come: goes on with a state that has all of it.
+    pub(super) fn grow(app: &RefCell<Self>, state: State, dropped: usize) {
+        let Ok(mut own) = app.try_borrow_mut() else { return };
+        own.arrive();
+        let before = std::mem::replace(&mut own.state, state);
+        own.state.resume(before);
+        own.dropped = dropped;
+        own.renew();
+        let (host, chosen) = (own.host.clone(), own.state.selected().is_some());
+        drop(own);
+        if !chosen {
+            // What the page asks for may have come only now.
+            host::late_attributes(app, &host);
+        }
     }
 
     /// Puts the views in their places.
@@ -152,6 +160,12 @@ impl App {
             return;
         }
         self.words = words;
+        self.renew();
+    }
+
+    /// Makes all views anew.
+    fn renew(&mut self) {
+        let words = self.words;
         let typed = self.views.toolbar.search.value();
         let focused = has_focus(&self.root);
         let on_timeline = has_focus(&self.views.timeline.section);
@@ -205,7 +219,7 @@ impl App {
         }
     }
 
-    fn draw(&mut self) {
+    pub(super) fn draw(&mut self) {
         let changes = std::mem::take(&mut self.pending);
         let Self { state, words, views, .. } = self;
         if changes.shown {

@@ -214,7 +214,16 @@ pub(super) fn language(host: &HtmlElement) -> Language {
 
 /// Takes in the attributes that are there from the start.
 pub(super) fn first_attributes(app: &RefCell<App>, host: &HtmlElement) {
-    for name in &["languages", "theme", "view", "heading-level", "selected", "permalinks"] {
+    take_in(app, host, &["languages", "theme", "view", "heading-level", "selected", "permalinks"]);
+}
+
+/// Takes in again the attributes that name what may have come late.
+pub(super) fn late_attributes(app: &RefCell<App>, host: &HtmlElement) {
+    take_in(app, host, &["selected", "permalinks"]);
+}
+
+fn take_in(app: &RefCell<App>, host: &HtmlElement, names: &[&str]) {
+    for name in names {
         if let Some(value) = host.get_attribute(name) {
             attribute(app, name, Some(&value));
         }

@@ -19,6 +19,7 @@ mod hint;
 mod host;
 mod keys;
 mod listen;
+mod loading;
 mod markup;
 mod media;
 mod months;
@@ -44,9 +45,10 @@ use js_sys::{Error, JSON};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::dossier::{Problem, dropped, read_own};
+use crate::dossier::Problem;
 use crate::export::{Format, UnknownFormat, exchange, own};
 use app::App;
+use loading::Loading;
 
 /// The affair that is shown where no other dossier is given.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/affair.json"));
@@ -57,49 +59,99 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// One widget in one shadow root.
 #[wasm_bindgen]
 pub struct Widget {
-    app: Rc<RefCell<App>>,
-    problems: Vec<Problem>,
+    host: HtmlElement,
+    root: ShadowRoot,
+    loading: RefCell<Loading>,
+    /// What is shown, once something is.
+    app: RefCell<Option<Rc<RefCell<App>>>>,
 }
 
+// The page may call back while it is told what is shown: nothing is borrowed then.
 #[expect(clippy::needless_pass_by_value, reason = "texts come from JavaScript as they are")]
 #[wasm_bindgen]
 impl Widget {
-    /// Shows the dossier of a text, or with `undefined` the embedded one. `dropped` is how many rows
-    /// were dropped when the text was made from another; else those of this text count.
-    ///
-    /// Throws the problem, as a plain value, where it cannot be read, and the text "foreign" where it
-    /// is not in the project's own form: the engine `formats` reads it then.
+    /// Shows nothing yet.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: HtmlElement,
-        root: &ShadowRoot,
-        source: Option<String>,
-        dropped: Option<usize>,
-    ) -> Result<Widget, JsValue> {
-        let text = source.as_deref().unwrap_or(EMBEDDED);
-        let (dossier, problems) = match read_own(text.as_bytes()) {
-            Ok(Some(done)) => done,
-            Ok(None) => return Err("foreign".into()),
-            Err(problem) => return Err(JSON::parse(&exchange::problem(&problem))?),
-        };
-        let dropped = dropped.unwrap_or_else(|| self::dropped(&problems));
-        let app = App::start(host, root, dossier, dropped);
-        Ok(Self { app, problems })
+    pub fn new(host: HtmlElement, root: ShadowRoot) -> Widget {
+        Self { host, root, loading: RefCell::default(), app: RefCell::default() }
+    }
+
+    /// The text of the affair that is shown where no other dossier is given.
+    pub fn embedded() -> String {
+        EMBEDDED.to_owned()
+    }
+
+    /// Takes in the next bytes of the dossier's text. `false`: it is not in the project's own form, and
+    /// the engine `formats` reads it.
+    ///
+    /// Throws the problem, as a plain value, where the text cannot be read.
+    pub fn push(&self, bytes: &[u8]) -> Result<bool, JsValue> {
+        self.load(|loading| loading.push(bytes).map_err(|problem| thrown(&problem)))
+    }
+
+    /// How many events and quotes have been read.
+    pub fn rows(&self) -> usize {
+        self.loading.borrow().rows()
+    }
+
+    /// Begins to show what has been read so far: [`Widget::step`] does it.
+    pub fn preview(&self) {
+        self.load(Loading::preview);
+    }
+
+    /// The text ends here: begins to show all of it. `dropped` is how many rows were dropped when it was
+    /// made from another text; else those of this text count. Answers as [`Widget::push`].
+    pub fn end(&self, dropped: Option<usize>) -> Result<bool, JsValue> {
+        self.load(|loading| loading.end(dropped).map_err(|problem| thrown(&problem)))
+    }
+
+    /// Goes on with what was begun, for a few milliseconds; says whether there is more to do.
+    pub fn step(&self) -> bool {
+        if self.load(Loading::step) {
+            return true;
+        }
+        let (state, dropped) = self.load(|loading| (loading.state(), loading.dropped));
+        let shown = self.shown();
+        match (state, shown) {
+            (Some(state), Some(app)) => App::grow(&app, state, dropped),
+            (Some(state), None) => {
+                let app = App::start(self.host.clone(), &self.root, state, dropped);
+                self.app.replace(Some(app));
+            }
+            (None, Some(app)) => {
+                if let Ok(mut app) = app.try_borrow_mut() {
+                    app.draw();
+                }
+                return false;
+            }
+            (None, None) => return false,
+        }
+        true
+    }
+
+    fn load<T>(&self, run: impl FnOnce(&mut Loading) -> T) -> T {
+        run(&mut self.loading.borrow_mut())
+    }
+
+    fn shown(&self) -> Option<Rc<RefCell<App>>> {
+        self.app.borrow().clone()
     }
 
     /// An attribute of the element changed.
     pub fn attribute(&self, name: &str, value: Option<String>) {
-        host::attribute(&self.app, name, value.as_deref());
+        if let Some(app) = self.shown() {
+            host::attribute(&app, name, value.as_deref());
+        }
     }
 
     /// Chooses an event or a quote, or nothing; says whether there is one of that name.
     pub fn select(&self, id: Option<String>) -> bool {
-        host::select(&self.app, id.as_deref())
+        self.shown().is_some_and(|app| host::select(&app, id.as_deref()))
     }
 
     /// Shows the time from one EDTF date to another.
     pub fn show(&self, start: &str, end: &str) -> Result<(), JsError> {
-        host::show(&self.app, start, end)
+        self.shown().map_or(Ok(()), |app| host::show(&app, start, end))
     }
 
     /// The dossier's text in the project's own form, from which `formats` writes the others.
@@ -109,12 +161,18 @@ impl Widget {
         if let Err(unknown) = format.parse::<Format>() {
             return Err(Error::new(&UnknownFormat::message(&unknown)).into());
         }
-        let Ok(app) = self.app.try_borrow() else { return Ok(String::new()) };
+        let Some(app) = self.shown() else { return Ok(String::new()) };
+        let Ok(app) = app.try_borrow() else { return Ok(String::new()) };
         Ok(own(app.state.dossier()))
     }
 
     /// What was wrong in the dossier.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        JSON::parse(&exchange::problems(&self.problems))
+        JSON::parse(&self.load(|loading| exchange::problems(&loading.problems)))
     }
+}
+
+/// A problem as a plain value.
+fn thrown(problem: &Problem) -> JsValue {
+    JSON::parse(&exchange::problem(problem)).unwrap_or_else(|error| error)
 }

@@ -1,5 +1,7 @@
 //! Who is connected with whom, by number.
 
+use std::ops::Range;
+
 use super::{Dossier, Id};
 use crate::collate::vocabulary::Vocabulary;
 
@@ -19,6 +21,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them. Rows refer only to rows of kinds that come before their own.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Article, Self::Entity, Self::Event, Self::Quote, Self::Figure];
+
     /// Its name with an article, for messages.
     pub fn name(self) -> &'static str {
         match self {
@@ -70,67 +76,70 @@ pub struct Index {
     entity_figures: Vec<Vec<usize>>,
 }
 
-/// So many empty lists.
-#[inline(never)]
-fn lists(count: usize) -> Vec<Vec<usize>> {
-    let mut lists = Vec::new();
-    while lists.len() < count {
-        lists.push(Vec::new());
-    }
-    lists
-}
-
 impl Index {
     /// Of a dossier.
     pub fn new(dossier: &Dossier) -> Self {
-        let mut index = Self {
-            event_quotes: lists(dossier.events.len()),
-            event_figures: lists(dossier.events.len()),
-            entity_events: lists(dossier.entities.len()),
-            entity_quotes: lists(dossier.entities.len()),
-            entity_figures: lists(dossier.entities.len()),
-            ..Self::default()
-        };
-        for (number, row) in dossier.articles.iter().enumerate() {
-            index.add(Kind::Article, number, &row.id);
+        let mut index = Self::default();
+        for kind in Kind::ALL {
+            index.name(dossier, kind, 0..usize::MAX);
         }
-        for (number, row) in dossier.entities.iter().enumerate() {
-            index.add(Kind::Entity, number, &row.id);
-        }
-        for (number, row) in dossier.events.iter().enumerate() {
-            index.add(Kind::Event, number, &row.id);
-        }
-        for (number, row) in dossier.quotes.iter().enumerate() {
-            index.add(Kind::Quote, number, &row.id);
-        }
-        for (number, row) in dossier.figures.iter().enumerate() {
-            index.add(Kind::Figure, number, &row.id);
-        }
-        for (number, event) in dossier.events.iter().enumerate() {
-            for entity in &event.entities {
-                index.connect(|index| &mut index.entity_events, entity, number);
-            }
-        }
-        for (number, quote) in dossier.quotes.iter().enumerate() {
-            if let Some(speaker) = &quote.speaker {
-                index.connect(|index| &mut index.entity_quotes, speaker, number);
-            }
-            for entity in &quote.entities {
-                index.connect(|index| &mut index.entity_quotes, entity, number);
-            }
-            if let Some(event) = &quote.event {
-                index.connect(|index| &mut index.event_quotes, event, number);
-            }
-        }
-        for (number, figure) in dossier.figures.iter().enumerate() {
-            for entity in &figure.entities {
-                index.connect(|index| &mut index.entity_figures, entity, number);
-            }
-            if let Some(event) = &figure.event {
-                index.connect(|index| &mut index.event_figures, event, number);
-            }
+        for kind in Kind::ALL {
+            index.link(dossier, kind, 0..usize::MAX);
         }
         index
+    }
+
+    /// Notes what these rows are called; says whether there are more. All rows are named before any
+    /// is linked, as a row may refer to one further down.
+    pub(crate) fn name(&mut self, dossier: &Dossier, kind: Kind, rows: Range<usize>) -> bool {
+        for number in rows {
+            let Some(id) = dossier.id(kind, number) else { return false };
+            self.add(kind, number, id);
+        }
+        true
+    }
+
+    /// Notes what these rows refer to; says whether there are more.
+    pub(crate) fn link(&mut self, dossier: &Dossier, kind: Kind, rows: Range<usize>) -> bool {
+        for number in rows {
+            if dossier.id(kind, number).is_none() {
+                return false;
+            }
+            match kind {
+                Kind::Article => {}
+                Kind::Entity => {
+                    self.entity_events.push(Vec::new());
+                    self.entity_quotes.push(Vec::new());
+                    self.entity_figures.push(Vec::new());
+                }
+                Kind::Event => {
+                    self.event_quotes.push(Vec::new());
+                    self.event_figures.push(Vec::new());
+                    for entity in dossier.events.get(number).iter().flat_map(|own| &own.entities) {
+                        self.connect(|index| &mut index.entity_events, entity, number);
+                    }
+                }
+                Kind::Quote => {
+                    let Some(quote) = dossier.quotes.get(number) else { return false };
+                    for entity in quote.speaker.iter().chain(&quote.entities) {
+                        self.connect(|index| &mut index.entity_quotes, entity, number);
+                    }
+                    if let Some(event) = &quote.event {
+                        self.connect(|index| &mut index.event_quotes, event, number);
+                    }
+                }
+                Kind::Figure => {
+                    let Some(figure) = dossier.figures.get(number) else { return false };
+                    for entity in &figure.entities {
+                        self.connect(|index| &mut index.entity_figures, entity, number);
+                    }
+                    if let Some(event) = &figure.event {
+                        self.connect(|index| &mut index.event_figures, event, number);
+                    }
+                }
+            }
+        }
+        true
     }
 
     #[inline(never)]

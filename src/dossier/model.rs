@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
-use super::{Id, Language, Wording};
+use super::{Id, Kind, Language, Wording};
 use crate::collate::letters::trim;
 use crate::edtf::Edtf;
 
@@ -47,6 +47,19 @@ pub struct Dossier {
     /// Numbers that articles give for the same thing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
+}
+
+impl Dossier {
+    /// The identifier of a row.
+    pub(crate) fn id(&self, kind: Kind, number: usize) -> Option<&Id> {
+        Some(match kind {
+            Kind::Article => &self.articles.get(number)?.id,
+            Kind::Entity => &self.entities.get(number)?.id,
+            Kind::Event => &self.events.get(number)?.id,
+            Kind::Quote => &self.quotes.get(number)?.id,
+            Kind::Figure => &self.figures.get(number)?.id,
+        })
+    }
 }
 
 /// One published source.

@@ -125,17 +125,73 @@ impl Default for Reader {
 /// # Ok::<(), quote_timeline::dossier::Problem>(())
 /// ```
 pub fn read_own(bytes: &[u8]) -> Result<Option<(Dossier, Vec<Problem>)>, Problem> {
-    let Some(text) = sniff::json(bytes) else { return Ok(None) };
-    let (mut json, mut rows) = (json::Parser::new(), Rows::default());
-    let done = match rows.feed(&mut json, text, false) {
-        Ok(()) => rows.feed(&mut json, &[], true),
-        failed => failed,
-    };
-    if rows.forms.unread {
-        return Ok(None);
+    let mut reader = OwnReader::new();
+    if reader.push(bytes)? { reader.finish() } else { Ok(None) }
+}
+
+/// Reads a dossier in the project's own JSON alone, from bytes that arrive in slices of any length.
+/// What is read does not depend on where they are cut.
+///
+/// ```
+/// use quote_timeline::dossier::OwnReader;
+///
+/// let mut reader = OwnReader::new();
+/// assert!(reader.push(br#"{"events": [{"id": "ides", "date": "-0043-03", "ti"#)?);
+/// assert!(reader.push(br#"tle": "The Ides"}, {"id": "#)?);
+/// assert_eq!(reader.so_far().events.len(), 1);
+/// assert!(reader.push(br#""rubicon", "date": "-0048-01-10", "title": "The Rubicon"}]}"#)?);
+/// let own = reader.finish()?;
+/// assert_eq!(own.map(|(dossier, _)| dossier.events.len()), Some(2));
+/// assert!(!OwnReader::new().push(b"Year,Month,Headline\n")?);
+/// # Ok::<(), quote_timeline::dossier::Problem>(())
+/// ```
+#[derive(Default)]
+pub struct OwnReader {
+    /// The first bytes, until they tell whether it is JSON.
+    start: Vec<u8>,
+    json: Option<json::Parser>,
+    rows: Rows,
+}
+
+impl OwnReader {
+    /// Nothing read yet.
+    pub fn new() -> Self {
+        Self::default()
     }
-    done?;
-    Ok(Some(rows.finish()))
+
+    /// Takes in the next bytes. `false`: the text is in another form, and more need not be told.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<bool, Problem> {
+        let Self { start, json, rows } = self;
+        let done = if let Some(json) = json {
+            rows.feed(json, bytes, false)
+        } else {
+            start.extend_from_slice(bytes);
+            let Some(text) = sniff::json(start) else { return Ok(sniff::is_open(start)) };
+            rows.feed(json.insert(json::Parser::new()), text, false)
+        };
+        self.own(done)
+    }
+
+    /// Whether it is in the project's own form: what only looks broken may be whole in another.
+    fn own(&mut self, done: Result<(), Problem>) -> Result<bool, Problem> {
+        if self.rows.forms.unread {
+            return Ok(false);
+        }
+        done.map(|()| true)
+    }
+
+    /// What has been read so far. References in it may still lead nowhere.
+    pub fn so_far(&self) -> &Dossier {
+        &self.rows.dossier
+    }
+
+    /// Hands back the dossier, and what was wrong with it, in the order of the text; nothing where it
+    /// is in another form.
+    pub fn finish(mut self) -> Result<Option<(Dossier, Vec<Problem>)>, Problem> {
+        let Some(json) = &mut self.json else { return Ok(None) };
+        let done = self.rows.feed(json, &[], true);
+        Ok(self.own(done)?.then(|| self.rows.finish()))
+    }
 }
 
 /// A spreadsheet.
@@ -264,7 +320,9 @@ impl Rows {
 
     fn finish(mut self) -> (Dossier, Vec<Problem>) {
         let problems = self.notes.finish();
-        self.drop_dangling();
+        if problems.iter().any(|problem| problem.code == Code::Reference) {
+            self.drop_dangling();
+        }
         (self.dossier, problems)
     }
 

@@ -81,10 +81,19 @@ pub(super) fn format(
     Ok(Some((Format::Csv, start, BEGINNING)))
 }
 
+/// A byte order mark.
+const MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
 /// The text, without a byte order mark, where it can be nothing but JSON.
 pub(super) fn json(bytes: &[u8]) -> Option<&[u8]> {
-    let text = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
     matches!(text.trim_ascii_start(), [b'{' | b'[', ..]).then_some(text)
+}
+
+/// Whether more bytes could make JSON of what is none so far.
+pub(super) fn is_open(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    MARK.starts_with(bytes) || text.trim_ascii_start().is_empty()
 }
 
 fn problem(message: &str) -> Problem {

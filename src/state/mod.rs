@@ -3,6 +3,7 @@
 //! [`State::update`] is the only place where anything changes; it says what did, and each view
 //! redraws no more than that.
 
+mod build;
 mod comparing;
 pub mod comparison;
 mod filter;
@@ -14,6 +15,7 @@ pub mod side;
 mod texts;
 mod track;
 
+pub use build::Build;
 pub use comparing::{Comparing, Shown};
 pub use filter::{Filter, Outlet};
 pub use place::Place;
@@ -152,38 +154,9 @@ pub struct State {
 }
 
 impl State {
-    /// Everything shown, nothing chosen.
+    /// Everything shown, nothing chosen. [`Build`] does the same in steps.
     pub fn new(dossier: Dossier, width_px: i32) -> Self {
-        let index = Index::new(&dossier);
-        let languages = match dossier.languages.as_slice() {
-            [left, right, ..] => (*left, *right),
-            _ => (Language::FRENCH, Language::ENGLISH),
-        };
-        let event_times = Chronology::new(&dossier, Kind::Event, dossier.events.len());
-        let quote_times = Chronology::new(&dossier, Kind::Quote, dossier.quotes.len());
-        let home = track::extent(&event_times, &quote_times);
-        let mut state = Self {
-            outlets: filter::outlets(&dossier),
-            search: texts::Texts::new(&dossier, &index),
-            event_times,
-            quote_times,
-            filter: Filter::default(),
-            events: Track::default(),
-            quotes: Track::default(),
-            selected: None,
-            open_event: None,
-            listed: Vec::new(),
-            page: 0..PAGE,
-            home,
-            scale: whole(home, width_px),
-            trail: looking::Trail::default(),
-            languages,
-            comparing: Comparing::default(),
-            index,
-            dossier,
-        };
-        state.refilter();
-        state
+        Build::new(dossier).finish(width_px)
     }
 
     /// Changes what the message asks for and says what changed.
@@ -355,6 +328,14 @@ impl State {
             Kind::Quote => self.quotes.contains(target.number),
             _ => false,
         }
+    }
+}
+
+/// The pair that a dossier asks to be shown side by side.
+fn languages(dossier: &Dossier) -> (Language, Language) {
+    match dossier.languages.as_slice() {
+        [left, right, ..] => (*left, *right),
+        _ => (Language::FRENCH, Language::ENGLISH),
     }
 }
 

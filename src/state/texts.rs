@@ -1,9 +1,11 @@
 //! Everything that can be searched, folded once.
 
+use std::ops::Range;
+
 use super::State;
 use super::filter::{mark, number_of};
 use crate::collate::{index, search::Query};
-use crate::dossier::{Article, Dossier, Entity, Figure, Id, Index, Kind, Wording};
+use crate::dossier::{Dossier, Entity, Figure, Id, Index, Kind, Quote, Wording};
 use crate::rich::plain;
 
 /// The texts of each event, quote, article and entity.
@@ -11,11 +13,12 @@ use crate::rich::plain;
 /// An event is found by its own words, those of its figures, the names of whom it concerns and
 /// the dating words that articles print for it; a quote by its words in every reading and every
 /// translation, its speaker and its witnesses; articles and entities by what they are called.
+#[derive(Default)]
 pub(super) struct Texts {
-    events: index::Index,
-    quotes: index::Index,
-    articles: index::Index,
-    entities: index::Index,
+    events: Pile,
+    quotes: Pile,
+    articles: Pile,
+    entities: Pile,
 }
 
 /// For each event and each quote whether the search found it.
@@ -25,82 +28,35 @@ pub(super) struct Found {
 }
 
 impl Texts {
-    pub(super) fn new(dossier: &Dossier, index: &Index) -> Self {
-        let article = |id: Option<&Id>| -> Option<&Article> {
-            dossier.articles.get(number_of(index, Kind::Article, id)?)
+    /// Takes in the texts of these rows; says whether there are more.
+    pub(super) fn add(
+        &mut self,
+        dossier: &Dossier,
+        index: &Index,
+        kind: Kind,
+        rows: Range<usize>,
+    ) -> bool {
+        let pile = match kind {
+            Kind::Event => &mut self.events,
+            Kind::Quote => &mut self.quotes,
+            Kind::Article => &mut self.articles,
+            Kind::Entity => &mut self.entities,
+            // Found by the events that they belong to.
+            Kind::Figure => return false,
         };
-        let entity = |id: Option<&Id>| -> Option<&Entity> {
-            dossier.entities.get(number_of(index, Kind::Entity, id)?)
-        };
-        let mut events = Pile::default();
-        for (number, event) in dossier.events.iter().enumerate() {
-            for wording in [&event.title, &event.summary, &event.date_text] {
-                events.wording(wording);
+        for number in rows {
+            if pile.row(dossier, index, kind, number).is_none() {
+                return false;
             }
-            events.rich(&event.text);
-            if let Some(media) = &event.media {
-                events.rich(&media.caption);
-                events.wording(&media.alt);
-            }
-            for id in &event.entities {
-                events.entity(entity(Some(id)));
-            }
-            for source in &event.sources {
-                events.some(source.words.as_deref());
-            }
-            for figure in index.event_figures(number) {
-                if let Some(figure) = dossier.figures.get(*figure) {
-                    events.figure(figure);
-                }
-            }
-            events.close();
         }
-        let mut quotes = Pile::default();
-        for quote in &dossier.quotes {
-            quotes.wording(&quote.role);
-            quotes.wording(&quote.occasion);
-            quotes.entity(entity(quote.speaker.as_ref()));
-            for reading in &quote.readings {
-                quotes.some(Some(&reading.text.plain()));
-                for translation in &reading.translations {
-                    quotes.some(Some(&translation.text.plain()));
-                }
-                for wording in reading.via.iter().chain([&reading.place]) {
-                    quotes.wording(wording);
-                }
-                if let Some(article) = article(reading.article.as_ref()) {
-                    quotes.wording(&article.outlet);
-                }
-            }
-            quotes.close();
-        }
-        let mut articles = Pile::default();
-        for article in &dossier.articles {
-            articles.wording(&article.outlet);
-            articles.wording(&article.note);
-            articles.some(article.headline.as_deref());
-            articles.some(article.author.as_deref());
-            articles.close();
-        }
-        let mut entities = Pile::default();
-        for entity in &dossier.entities {
-            entities.entity(Some(entity));
-            entities.wording(&entity.description);
-            entities.close();
-        }
-        Self {
-            events: events.index,
-            quotes: quotes.index,
-            articles: articles.index,
-            entities: entities.index,
-        }
+        true
     }
 
     /// The events and quotes that have the words looked for.
     pub(super) fn find(&self, dossier: &Dossier, query: &Query) -> Found {
         Found {
-            events: marks(dossier.events.len(), &self.events.search(query)),
-            quotes: marks(dossier.quotes.len(), &self.quotes.search(query)),
+            events: marks(dossier.events.len(), &self.events.index.search(query)),
+            quotes: marks(dossier.quotes.len(), &self.quotes.index.search(query)),
         }
     }
 }
@@ -113,6 +69,73 @@ struct Pile {
 }
 
 impl Pile {
+    /// Adds the texts of a row; nothing where there is none.
+    fn row(&mut self, dossier: &Dossier, index: &Index, kind: Kind, number: usize) -> Option<()> {
+        match kind {
+            Kind::Article => {
+                let article = dossier.articles.get(number)?;
+                self.wording(&article.outlet);
+                self.wording(&article.note);
+                self.some(article.headline.as_deref());
+                self.some(article.author.as_deref());
+            }
+            Kind::Entity => {
+                let entity = dossier.entities.get(number)?;
+                self.entity(Some(entity));
+                self.wording(&entity.description);
+            }
+            Kind::Event => self.event(dossier, index, number)?,
+            Kind::Quote => self.quote(dossier, index, dossier.quotes.get(number)?),
+            Kind::Figure => return None,
+        }
+        self.index.close(self.entries);
+        self.entries += 1;
+        Some(())
+    }
+
+    fn event(&mut self, dossier: &Dossier, index: &Index, number: usize) -> Option<()> {
+        let event = dossier.events.get(number)?;
+        for wording in [&event.title, &event.summary, &event.date_text] {
+            self.wording(wording);
+        }
+        self.rich(&event.text);
+        if let Some(media) = &event.media {
+            self.rich(&media.caption);
+            self.wording(&media.alt);
+        }
+        for id in &event.entities {
+            self.entity(named(dossier, index, Some(id)));
+        }
+        for source in &event.sources {
+            self.some(source.words.as_deref());
+        }
+        for figure in index.event_figures(number) {
+            if let Some(figure) = dossier.figures.get(*figure) {
+                self.figure(figure);
+            }
+        }
+        Some(())
+    }
+
+    fn quote(&mut self, dossier: &Dossier, index: &Index, quote: &Quote) {
+        self.wording(&quote.role);
+        self.wording(&quote.occasion);
+        self.entity(named(dossier, index, quote.speaker.as_ref()));
+        for reading in &quote.readings {
+            self.some(Some(&reading.text.plain()));
+            for translation in &reading.translations {
+                self.some(Some(&translation.text.plain()));
+            }
+            for wording in reading.via.iter().chain([&reading.place]) {
+                self.wording(wording);
+            }
+            let article = number_of(index, Kind::Article, reading.article.as_ref());
+            if let Some(article) = article.and_then(|number| dossier.articles.get(number)) {
+                self.wording(&article.outlet);
+            }
+        }
+    }
+
     #[inline(never)]
     fn some(&mut self, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
@@ -149,11 +172,10 @@ impl Pile {
             self.wording(&reading.translation);
         }
     }
+}
 
-    fn close(&mut self) {
-        self.index.close(self.entries);
-        self.entries += 1;
-    }
+fn named<'a>(dossier: &'a Dossier, index: &Index, id: Option<&Id>) -> Option<&'a Entity> {
+    dossier.entities.get(number_of(index, Kind::Entity, id)?)
 }
 
 fn marks(count: usize, numbers: &[u32]) -> Vec<bool> {
@@ -175,12 +197,12 @@ fn numbers(found: &[u32]) -> Vec<usize> {
 impl State {
     /// The articles that the search found; none where nothing is looked for.
     pub fn found_articles(&self) -> Vec<usize> {
-        self.found(&self.search.articles)
+        self.found(&self.search.articles.index)
     }
 
     /// The entities that the search found; none where nothing is looked for.
     pub fn found_entities(&self) -> Vec<usize> {
-        self.found(&self.search.entities)
+        self.found(&self.search.entities.index)
     }
 
     fn found(&self, index: &index::Index) -> Vec<usize> {

@@ -1,13 +1,18 @@
 //! The things on one band of the timeline, in order of time.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use crate::dossier::{Dossier, Kind, Target};
-use crate::sort::sort;
+use crate::edtf::{Edtf, Precision};
+use crate::sort::Sorting;
 use crate::timeline::{Extent, Index, Second, Window};
 
 const DAY: Second = 86_400;
 
 /// All events of a dossier, or all its quotes, in order of time. Dates are slow to compare, so this
 /// is worked out once.
+#[derive(Default)]
 pub(super) struct Chronology {
     /// Numbers in the dossier; those without a date come last, in the dossier's order.
     order: Vec<usize>,
@@ -17,36 +22,71 @@ pub(super) struct Chronology {
     span: Option<(Second, Second)>,
 }
 
-impl Chronology {
-    /// Of all so many events, or quotes, of a dossier.
+/// A chronology on its way, with what its dates are sorted by.
+#[derive(Default)]
+pub(super) struct Dating {
+    of: Chronology,
+    undated: Vec<usize>,
+    precisions: Vec<Option<Precision>>,
+    sorting: Option<Sorting>,
+}
+
+impl Dating {
+    /// Takes in the dates of these rows; says whether there are more.
     #[inline(never)]
-    pub(super) fn new(dossier: &Dossier, kind: Kind, count: usize) -> Self {
-        let mut order = Vec::new();
-        let mut undated = Vec::new();
-        let mut extents = Vec::new();
-        let mut keys = Vec::new();
-        let mut span = None;
-        for number in 0..count {
+    pub(super) fn add(&mut self, dossier: &Dossier, kind: Kind, rows: Range<usize>) -> bool {
+        let Self { of: Chronology { order, extents, span }, undated, precisions, .. } = self;
+        for number in rows {
+            if dossier.id(kind, number).is_none() {
+                return false;
+            }
             let Some(date) = super::date(dossier, Target { kind, number }) else {
                 undated.push(number);
                 extents.push(None);
-                keys.push(None);
+                precisions.push(None);
                 continue;
             };
             let bounds = date.bounds();
             let (earliest, latest) = bounds.or_endless();
             order.push(number);
             extents.push(Some(Extent { earliest, latest }));
-            // As dates compare themselves, but worked out once for each.
-            keys.push(Some((earliest, latest, date.precision(), date.text())));
+            precisions.push(Some(date.precision()));
             let (first, last) = (bounds.earliest.seconds(), bounds.latest.seconds());
-            span = joined(span, first.or(last).zip(last.or(first)));
+            *span = joined(*span, first.or(last).zip(last.or(first)));
         }
-        sort(&mut order, &|one, other| keys.get(one) < keys.get(other));
-        order.append(&mut undated);
-        Self { order, extents, span }
+        true
     }
 
+    /// Sorts on for a while; says whether there is more to do.
+    pub(super) fn sort(&mut self, dossier: &Dossier, kind: Kind) -> bool {
+        let Self { of: Chronology { order, extents, .. }, precisions, sorting, .. } = self;
+        // As dates compare themselves, but with what is slow worked out once for each.
+        let key = |number: usize| {
+            let Extent { earliest, latest } = (*extents.get(number)?)?;
+            Some((earliest, latest, *precisions.get(number)?))
+        };
+        let date = |number| super::date(dossier, Target { kind, number });
+        sorting.get_or_insert_with(|| Sorting::new(std::mem::take(order))).step(&|one, other| {
+            match key(one).cmp(&key(other)) {
+                Ordering::Equal => {
+                    let (one, other) = (date(one), date(other));
+                    one != other && one.map(Edtf::text) < other.map(Edtf::text)
+                }
+                order => order == Ordering::Less,
+            }
+        })
+    }
+
+    /// The chronology, once all is sorted.
+    pub(super) fn done(self) -> Chronology {
+        let Self { mut of, mut undated, sorting, .. } = self;
+        of.order = sorting.map_or(of.order, |sorting| sorting.numbers);
+        of.order.append(&mut undated);
+        of
+    }
+}
+
+impl Chronology {
     /// When something was; nothing for what has no date.
     pub(super) fn extent(&self, number: usize) -> Option<Extent> {
         *self.extents.get(number)?

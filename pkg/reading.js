@@ -1,0 +1,92 @@
+// Takes a dossier into the engine as it comes, in slices between which the page answers, and shows
+// what there is while more is on its way.
+
+/** Bytes read at a time: a millisecond's work or two. */
+const SLICE = 1 << 14;
+/** Milliseconds of work after which the page has its turn. */
+const TURN = 10;
+/** Milliseconds after which loading lasts: what there is by then is shown. */
+const LONG = 100;
+/** Rows that fill a first screen. */
+const FEW = 300;
+/** With more rows than this there is no further preview: it would take longer than a turn to begin. */
+const MANY = 20_000;
+
+/** A task of its own for what comes next; timers would wait longer with every call. */
+const breath = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+
+/** Whether nothing comes of a promise for so long that loading lasts. */
+const pauses = (coming) =>
+  new Promise((tell) => {
+    const timer = setTimeout(tell, LONG, true);
+    const come = () => {
+      clearTimeout(timer);
+      tell(false);
+    };
+    coming.then(come, come);
+  });
+
+/**
+ * Reads a stream of bytes into `widget` and shows it. Gives nothing once all is shown, or the whole
+ * text where it is in the form of another. `shown` is called when there is something to see, `told` with
+ * the bytes and the rows that have come. Rejects when `signal` aborts, when the stream breaks off (what
+ * `broken` makes of the cause) and when the text cannot be read.
+ */
+export async function take(widget, stream, { signal, dropped, shown, told, broken }) {
+  const reader = stream.getReader();
+  const chunks = [];
+  const begun = performance.now();
+  let [bytes, seen, end, own] = [0, 0, begun + TURN, true];
+  const rest = async () => {
+    if (performance.now() < end) return;
+    await breath();
+    signal.throwIfAborted();
+    end = performance.now() + TURN;
+  };
+  const show = async () => {
+    while (widget.step()) await rest();
+    shown();
+  };
+  const preview = async (paused) => {
+    const rows = own ? widget.rows() : 0;
+    if (rows > MANY || rows <= (paused ? 2 * seen : 8 * seen + FEW)) return;
+    if (performance.now() - begun < LONG) return;
+    seen = rows;
+    widget.preview();
+    await show();
+  };
+  for (;;) {
+    const coming = reader.read();
+    if (await pauses(coming)) {
+      signal.throwIfAborted();
+      // Whoever leaves meanwhile has no use for the failure.
+      coming.catch(() => {});
+      await preview(true);
+    }
+    const { done, value } = await coming.catch((cause) => {
+      throw broken(cause);
+    });
+    signal.throwIfAborted();
+    if (done) break;
+    chunks.push(value);
+    bytes += value.length;
+    for (let at = 0; own && at < value.length; at += SLICE) {
+      own = widget.push(value.subarray(at, at + SLICE));
+      await rest();
+    }
+    told(bytes, widget.rows());
+    await preview(false);
+  }
+  if (!own || !widget.end(dropped)) return new Blob(chunks).text();
+  chunks.length = 0;
+  await show();
+  return undefined;
+}

@@ -1,0 +1,151 @@
+//! A state made of a dossier in steps, so that a page answers in between.
+
+use super::texts::Texts;
+use super::track::Dating;
+use super::{Comparing, Filter, PAGE, State, Track, filter, languages, looking, track, whole};
+use crate::dossier::{Dossier, Index, Kind};
+
+/// So many rows are taken in a step: a few milliseconds.
+const ROWS: usize = 256;
+
+/// A state on its way.
+///
+/// ```
+/// use quote_timeline::dossier::read;
+/// use quote_timeline::state::Build;
+///
+/// let (dossier, _) = read(br#"{"events": [{"id": "a", "date": "1999", "title": "A"}]}"#)?;
+/// let mut build = Build::new(dossier);
+/// while build.step() {}
+/// assert_eq!(build.finish(640).events().len(), 1);
+/// # Ok::<(), quote_timeline::dossier::Problem>(())
+/// ```
+pub struct Build {
+    dossier: Dossier,
+    index: Index,
+    texts: Texts,
+    events: Dating,
+    quotes: Dating,
+    task: Task,
+    kind: usize,
+    row: usize,
+}
+
+/// What is done for one kind of rows after the other.
+#[derive(Clone, Copy)]
+enum Task {
+    Name,
+    Link,
+    Date,
+    Sort,
+    Fold,
+    Done,
+}
+
+impl Build {
+    /// Nothing done yet.
+    pub fn new(dossier: Dossier) -> Self {
+        Self {
+            dossier,
+            index: Index::default(),
+            texts: Texts::default(),
+            events: Dating::default(),
+            quotes: Dating::default(),
+            task: Task::Name,
+            kind: 0,
+            row: 0,
+        }
+    }
+
+    /// Goes on for a while; says whether there is more to do.
+    pub fn step(&mut self) -> bool {
+        let Self { dossier, index, texts, events, quotes, task, kind, row } = self;
+        let Some(own) = Kind::ALL.get(*kind) else {
+            *kind = 0;
+            *task = match task {
+                Task::Name => Task::Link,
+                Task::Link => Task::Date,
+                Task::Date => Task::Sort,
+                Task::Sort => Task::Fold,
+                Task::Fold | Task::Done => Task::Done,
+            };
+            return !matches!(task, Task::Done);
+        };
+        let rows = *row..*row + ROWS;
+        let dating = match own {
+            Kind::Event => Some(events),
+            Kind::Quote => Some(quotes),
+            _ => None,
+        };
+        let more = match task {
+            Task::Name => index.name(dossier, *own, rows),
+            Task::Link => index.link(dossier, *own, rows),
+            Task::Date => dating.is_some_and(|dating| dating.add(dossier, *own, rows)),
+            Task::Sort => dating.is_some_and(|dating| dating.sort(dossier, *own)),
+            Task::Fold => texts.add(dossier, index, *own, rows),
+            Task::Done => return false,
+        };
+        if more {
+            *row += ROWS;
+        } else {
+            (*kind, *row) = (*kind + 1, 0);
+        }
+        true
+    }
+
+    /// The state: everything shown, nothing chosen. What is left to do is done.
+    pub fn finish(mut self, width_px: i32) -> State {
+        while self.step() {}
+        let Self { dossier, index, texts, events, quotes, .. } = self;
+        let (event_times, quote_times) = (events.done(), quotes.done());
+        let home = track::extent(&event_times, &quote_times);
+        let mut state = State {
+            outlets: filter::outlets(&dossier),
+            search: texts,
+            event_times,
+            quote_times,
+            filter: Filter::default(),
+            events: Track::default(),
+            quotes: Track::default(),
+            selected: None,
+            open_event: None,
+            listed: Vec::new(),
+            page: 0..PAGE,
+            home,
+            scale: whole(home, width_px),
+            trail: looking::Trail::default(),
+            languages: languages(&dossier),
+            comparing: Comparing::default(),
+            index,
+            dossier,
+        };
+        state.refilter();
+        state
+    }
+}
+
+impl State {
+    /// Takes over what was chosen while the first rows of this state's dossier were all there was:
+    /// filters, selection, languages, how readings are compared, the stretch of time.
+    ///
+    /// Rows are only ever added behind others, so each has its number in both states.
+    pub fn resume(&mut self, before: Self) {
+        if before.languages != languages(&before.dossier) {
+            self.languages = before.languages;
+        }
+        let all = before.scale == before.whole();
+        self.comparing = before.comparing;
+        self.trail = before.trail;
+        self.open_event = before.open_event;
+        self.filter = before.filter;
+        self.refilter();
+        self.page = before.page;
+        self.selected = before.selected.filter(|target| self.is_shown(*target));
+        self.scale = self.scale.resized(before.scale.width_px());
+        if all {
+            self.scale = self.whole();
+        } else {
+            self.rescale(before.scale);
+        }
+    }
+}
