@@ -124,18 +124,39 @@ pub(super) struct Writer {
     pub(super) language: Language,
     /// What is marked in the dossier's texts.
     query: Query,
+    /// Whether sources are named by the numbers of notes, as on paper.
+    noting: bool,
 }
 
 impl Writer {
     /// Into an element; wordings are said in `language` where they can be.
     pub(super) fn new(root: &Element, language: Language) -> Self {
-        Self { here: root.clone(), outer: Vec::new(), language, query: Query::default() }
+        Self {
+            here: root.clone(),
+            outer: Vec::new(),
+            language,
+            query: Query::default(),
+            noting: false,
+        }
     }
 
     /// Marks what is looked for in the texts of the dossier, not in the words of the interface.
     pub(super) fn marking(mut self, query: &Query) -> Self {
         self.query.clone_from(query);
         self
+    }
+
+    /// Names sources by the numbers of notes.
+    pub(super) fn noting(mut self) -> Self {
+        self.noting = true;
+        self
+    }
+
+    /// The number of a note, counted from 0 here, where sources are named so.
+    pub(super) fn note(&mut self, number: Option<usize>) {
+        if let Some(number) = number.filter(|_| self.noting) {
+            self.leaf("sup note-number", &digits(number + 1));
+        }
     }
 
     /// Opens an element.

@@ -24,6 +24,7 @@ mod media;
 mod months;
 mod overview;
 mod pointer;
+mod print;
 mod quotes;
 mod reading;
 mod reading_bar;
