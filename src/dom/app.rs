@@ -68,7 +68,7 @@ impl Views {
             toolbar: Toolbar::new(state, words),
             status: Status::new(words, dropped),
             timeline: Timeline::new(state.dossier(), words),
-            viewer: Viewer::new(words),
+            viewer: Viewer::new(state.dossier(), words),
         }
     }
 }

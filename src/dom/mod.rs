@@ -23,6 +23,7 @@ mod markup;
 mod media;
 mod months;
 mod overview;
+mod plurals;
 mod pointer;
 mod print;
 mod quotes;
@@ -45,8 +46,9 @@ use js_sys::{Error, JSON};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::dossier::{Problem, dropped, read_own};
+use crate::dossier::{Language, Problem, dropped, read_own};
 use crate::export::{Format, UnknownFormat, exchange, own};
+use crate::phrases;
 use app::App;
 
 /// The affair that is shown where no other dossier is given.
@@ -112,6 +114,16 @@ impl Widget {
         }
         let Ok(app) = self.app.try_borrow() else { return Ok(String::new()) };
         Ok(own(app.state.dossier()))
+    }
+
+    /// Takes in the interface's words in a further language: lines of a key and its texts, with tabs
+    /// between them. Gives what is missing or unknown, a line each.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(tag: &str, table: &str) -> Result<String, JsValue> {
+        let Some(language) = Language::new(tag) else {
+            return Err(Error::new("the name of a language is wanted, such as “de”").into());
+        };
+        Ok(phrases::add(language, table, plurals::place).join("\n"))
     }
 
     /// What was wrong in the dossier.
