@@ -7,6 +7,7 @@ mod compile;
 mod counts;
 mod failure;
 mod fuzz;
+mod gallery;
 mod letters;
 mod lzma;
 #[path = "../../build/minify.rs"]
@@ -37,6 +38,7 @@ Usage: cargo xtask COMMAND
   size                           build, then weigh the two scripts in pkg/ and their parts
   bench alignment                hold automatic alignment against texts aligned by hand
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
+  gallery                        take a picture of every state, into target/gallery/
   fuzz [TARGET [SECONDS]]        hand made-up inputs to fuzz/fuzz_targets/, each for 60 seconds
   verify DIR                     check every quotation against the articles' texts in DIR
 
@@ -89,6 +91,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["size"] => size::size(library),
         ["bench", "alignment"] => suites::alignment(),
         ["bench", ref options @ ..] => bench::bench(options, library),
+        ["gallery"] => gallery::gallery(library),
         ["fuzz"] => fuzz::fuzz(None, fuzz::SECONDS),
         ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::fuzz(Some(target), seconds),
@@ -96,7 +99,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["verify", ..] => Err(Failure::Usage(
             "`verify` takes one word: the folder that holds the articles' texts.".to_owned(),
         )),
-        ["build" | "size" | "fuzz", word, ..] => {
+        ["build" | "size" | "fuzz" | "gallery", word, ..] => {
             Err(Failure::Usage(format!("`{word}` is one word too many.")))
         }
         [command, ..] => Err(Failure::Usage(format!("There is no command `{command}`."))),
