@@ -31,10 +31,6 @@ impl Counted {
 
 /// Everything the interface says in one language.
 #[derive(Clone, Debug)]
-#[cfg_attr(
-    not(all(target_arch = "wasm32", feature = "widget")),
-    expect(dead_code, reason = "only `dom` says them")
-)]
 pub struct Phrases {
     /// The language they are in.
     pub language: Language,

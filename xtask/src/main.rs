@@ -26,6 +26,7 @@ mod verify;
 
 use std::{path::Path, process::ExitCode};
 
+use browser::Engine;
 use compile::Library;
 use failure::Failure;
 
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND
   build                          install what is missing, build the wasm, assemble pkg/
   demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
   test [native|browser|pages]    run every test, or one suite
+       [--engines=LIST]          in these engines only: chromium, firefox, webkitgtk
   size                           build, then weigh the two scripts in pkg/ and their parts
   bench alignment                hold automatic alignment against texts aligned by hand
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
@@ -69,7 +71,15 @@ fn main() -> ExitCode {
 
 fn dispatch(words: &[&str]) -> Result<(), Failure> {
     let library = if words.contains(&PLAIN_STD) { Library::Plain } else { Library::Small };
-    let words: Vec<&str> = words.iter().copied().filter(|&word| word != PLAIN_STD).collect();
+    let mut engines = Engine::ALL.to_vec();
+    let mut rest = Vec::new();
+    for &word in words.iter().filter(|&&word| word != PLAIN_STD) {
+        match word.strip_prefix("--engines=") {
+            Some(names) => engines = names.split(',').map(str::parse).collect::<Result<_, _>>()?,
+            None => rest.push(word),
+        }
+    }
+    let words = rest;
     match *words.as_slice() {
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
@@ -81,10 +91,10 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             package::build(library)?;
             serve::serve(&listener)
         }
-        ["test"] => suites::test(&suites::Suite::ALL, library),
-        ["test", "native"] => suites::test(&[suites::Suite::Native], library),
-        ["test", "browser"] => suites::test(&[suites::Suite::Browser], library),
-        ["test", "pages"] => suites::test(&[suites::Suite::Pages], library),
+        ["test"] => suites::test(&suites::Suite::ALL, library, &engines),
+        ["test", "native"] => suites::test(&[suites::Suite::Native], library, &engines),
+        ["test", "browser"] => suites::test(&[suites::Suite::Browser], library, &engines),
+        ["test", "pages"] => suites::test(&[suites::Suite::Pages], library, &engines),
         ["test", suite, ..] => Err(Failure::Usage(format!(
             "There is no suite `{suite}`; the suites are native, browser and pages."
         ))),
