@@ -31,8 +31,126 @@ export interface QuoteTimelineEventMap {
   "quote-timeline-range": CustomEvent<{ start: string; end: string }>;
 }
 
+/** The words of the interface; what is not given is said in English. */
+export interface InterfaceWords {
+  colon?: string;
+  search?: string;
+  search_hint?: string;
+  speaker?: string;
+  all_speakers?: string;
+  outlet?: string;
+  all_outlets?: string;
+  entity?: string;
+  all_entities?: string;
+  filters?: string;
+  clear?: string;
+  timeline?: string;
+  timeline_keys?: string;
+  help?: string;
+  wheel_hint?: string;
+  wheel_hint_mac?: string;
+  to_selection?: string;
+  back?: string;
+  event_clusters?: string;
+  quote_clusters?: string;
+  events?: string;
+  quotes?: string;
+  zoom_in?: string;
+  zoom_out?: string;
+  earlier?: string;
+  later?: string;
+  fit?: string;
+  cite?: string;
+  cite_reading?: string;
+  cite_languages?: string;
+  both_languages?: string;
+  copy_link?: string;
+  copied?: string;
+  copy_by_hand?: string;
+  permanent_link?: string;
+  see_in_article?: string;
+  nothing_found?: string;
+  nothing_found_hint?: string;
+  no_quote_found?: string;
+  clear_search?: string;
+  subjects?: string;
+  show_everything?: string;
+  no_quotes?: string;
+  show_all?: string;
+  show_more?: string;
+  in_time?: string;
+  unknown_speaker?: string;
+  unknown_outlet?: string;
+  no_translation?: string;
+  compared_with?: string;
+  base_text?: string;
+  differences?: string;
+  left_out?: string;
+  articles_words?: string;
+  same_words?: string;
+  other_words?: string;
+  word_by_word?: string;
+  show?: string;
+  typography?: string;
+  original?: string;
+  as_printed?: string;
+  aligned_automatically?: string;
+  rendered?: string;
+  from?: string;
+  from_vowel?: string;
+  by?: string;
+  makers?: string;
+  machine?: string;
+  languages?: string;
+  via?: string;
+  sources?: string;
+  figures?: string;
+  figures_hint?: string;
+  figures_differ?: string;
+  figures_agree?: string;
+  one_article?: string;
+  units_differ?: string;
+  from_to?: string;
+  thousands?: string;
+  decimal_point?: string;
+  articles?: string;
+  author?: string;
+  undated?: string;
+  headline_missing?: string;
+  close?: string;
+  cluster?: string;
+  introduction?: string;
+  eras?: string;
+  play_on?: string;
+  show_of?: string;
+  loads?: string;
+  open_on?: string;
+  open_file?: string;
+  picture_missing?: string;
+  event_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  quote_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  article_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  dropped_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  entity_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  copy_as?: string[];
+  variants?: string[];
+  variants_said?: string[];
+  shown?: string[];
+  statuses?: string[];
+  article_kinds?: string[];
+  entity_kinds?: string[];
+  quotation_marks?: string[];
+  keeps?: string[];
+  keys?: [string, string][];
+}
+
 /** An affair as an interactive timeline with its quotations in two languages. */
 export class QuoteTimeline extends HTMLElement {
+  /**
+   * Adds the interface's words in a further language, or other words in one that is there; widgets of that
+   * language speak them at once. Resolves with what is missing or unknown.
+   */
+  static addLanguage(tag: string, words: InterfaceWords): Promise<string[]>;
   /** Resolves when the widget is shown, rejects when it failed; renewed with each load. */
   readonly ready: Promise<QuoteTimeline>;
   /** The dossier as it was read, as a plain value; set it to a value or its text (JSON or CSV) to show another. */

@@ -9,6 +9,9 @@ import { take } from "./reading.js";
 /** Milliseconds after which a line says how far the loading is. */
 const LASTING = 400;
 
+/** The forms of a thing that is counted: the plural categories of Unicode. */
+const FORMS = ["zero", "one", "two", "few", "many", "other"];
+
 const failure = (code, message) => Object.assign(new Error(message), { code });
 
 /**
@@ -32,6 +35,20 @@ const failure = (code, message) => Object.assign(new Error(message), { code });
  */
 export class QuoteTimeline extends HTMLElement {
   static observedAttributes = ["src", "languages", "lang", "theme", "view", "heading-level", "selected", "permalinks"];
+
+  static #shown = new Set();
+
+  /**
+   * Adds the interface's words in a further language, or other words in one that is there; widgets of
+   * that language speak them at once. Resolves with what is missing (said in English then) or unknown.
+   */
+  static async addLanguage(tag, table) {
+    const Widget = await engine();
+    const lines = Object.entries(table).map(([key, value]) => [key, ...texts(value)].join("\t"));
+    const problems = Widget.addLanguage(`${tag}`, lines.join("\n"));
+    for (const element of QuoteTimeline.#shown) element.attributeChangedCallback("lang", null, element.getAttribute("lang"));
+    return problems ? problems.split("\n") : [];
+  }
 
   #root = this.attachShadow({ mode: "open" });
   #fallback = document.createElement("slot");
@@ -58,18 +75,21 @@ export class QuoteTimeline extends HTMLElement {
       delete this.dossier;
       this.#given = dossier;
     }
+    QuoteTimeline.#shown.add(this);
     if (!this.#widget && !this.#loading) this.#load();
   }
 
   disconnectedCallback() {
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#clear();
+      if (this.isConnected) return;
+      QuoteTimeline.#shown.delete(this);
+      this.#clear();
     });
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now) return;
+    if (before === now && name !== "lang") return;
     if (name === "src") {
       this.#given = undefined;
       // Before the first load: that reads the attribute.
@@ -245,6 +265,13 @@ export class QuoteTimeline extends HTMLElement {
     // Without one the engine shows its own.
     return script ? given(script.textContent) : {};
   }
+}
+
+/** The texts of a key in a row; a line each, so without breaks of their own. */
+function texts(value) {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (typeof value === "object") return FORMS.map((form) => value[form] ?? value.other);
+  return [`${value}`.replaceAll(/[\t\n\r]/g, " ")];
 }
 
 /** A text that is there, as one that comes. */

@@ -16,7 +16,7 @@ use super::timeline::Timeline;
 use super::toolbar::Toolbar;
 use super::upright::is_upright;
 use super::viewer::Viewer;
-use super::{headings, listen, stylesheet};
+use super::{headings, listen, print, stylesheet};
 use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
 
@@ -36,8 +36,10 @@ pub(super) struct App {
     pub(super) citing: Option<cite::Panel>,
     /// What hears whether the clipboard took it.
     pub(super) told: Option<(cite::Told, cite::Told)>,
+    /// What is printed, while the browser does.
+    pub(super) paper: Option<Element>,
     /// The level of the title among the page's headings.
-    heading_level: usize,
+    pub(super) heading_level: usize,
     /// Hears the page's fragment change, where it is kept in step.
     pub(super) fragment: Option<EventListener>,
     /// The next drawing brings what the reader chose into sight.
@@ -62,7 +64,7 @@ impl Views {
             toolbar: Toolbar::new(state, words),
             status: Status::new(words, dropped),
             timeline: Timeline::new(state.dossier(), words),
-            viewer: Viewer::new(words),
+            viewer: Viewer::new(state.dossier(), words),
         }
     }
 }
@@ -87,6 +89,7 @@ impl App {
             weak: Weak::new(),
             citing: None,
             told: None,
+            paper: None,
             heading_level: headings::TITLE,
             fragment: None,
             follow: false,
@@ -103,6 +106,7 @@ impl App {
             own.weak = Rc::downgrade(&app);
             own.mount();
             own.listeners = listen::all(&own.root, &app);
+            own.listeners.extend(print::listeners(&app));
         }
         host::first_attributes(&app, &page);
         app

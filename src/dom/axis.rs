@@ -68,7 +68,7 @@ fn label(label: TickLabel, major: bool, words: &Phrases) -> String {
             join(&[&compose::years(1 - year), era])
         }
         TickLabel::Month { month, .. } if !major => {
-            Browser.month(month, words.dates, Length::Short)
+            Browser(words.language).month(month, words.dates, Length::Short)
         }
         TickLabel::Day { day, .. } if !major => digits(day.into()),
         TickLabel::Month { year, month } => {

@@ -143,6 +143,7 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
     let article = state.article(source.article.as_ref());
     to.open("li");
     to.found(&witness_name(article, words));
+    to.note(state.article_number(source.article.as_ref()));
     if let Some(printed) = &source.words {
         let (open, close) = words.quotation_marks;
         to.text(&join(&[words.colon, open]));
@@ -189,6 +190,7 @@ pub(super) fn articles(to: &mut Writer, state: &State, words: &Phrases, numbers:
     for number in numbers {
         let Some(article) = state.dossier().articles.get(*number) else { continue };
         to.open("div article");
+        to.note(Some(*number));
         to.set("data-id", article.id.as_str());
         let url = article.url.as_deref().filter(|url| is_web_address(url));
         if let Some(url) = url {

@@ -180,6 +180,12 @@ fn pressed_in_words(node: &Element, key: &str) -> Option<()> {
 /// What a key stands for; nothing for a key that is not the timeline's, or that goes along a band
 /// from where there is none.
 fn wished_in_timeline(node: &Element, key: &str) -> Option<Wish> {
+    // Left is earlier where one reads from left to right.
+    let key = match key {
+        "ArrowLeft" if pointer::is_mirrored(node) => "ArrowRight",
+        "ArrowRight" if pointer::is_mirrored(node) => "ArrowLeft",
+        _ => key,
+    };
     let wish = keys::wish(key)?;
     if matches!(wish, Wish::Along(_) | Wish::Across(_)) && !inside(node, "[data-band]") {
         return None;

@@ -4,8 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use crate::collate::search::Query;
-use crate::dossier::{Language, Wording};
+use crate::dossier::{Dossier, Language, Wording};
 use crate::join::{digits, join};
+use crate::phrases::Phrases;
 
 /// The page's document. Without one there is no widget to speak of.
 fn document() -> Document {
@@ -72,10 +73,15 @@ pub(super) fn length(element: &Element, property: &str, length: i32) {
     style(element, property, &px(length));
 }
 
-/// Moves an element to a place in its parent, in pixels.
+/// Moves an element to a place in its parent, in pixels from where lines begin: `--forth` is -1 in an
+/// interface that runs from right to left, and time runs with it.
 #[inline(never)]
 pub(super) fn translate(element: &Element, x: i32, y: i32) {
-    style(element, "transform", &join(&["translate(", &px(x), ",", &px(y), ")"]));
+    style(
+        element,
+        "transform",
+        &join(&["translate(calc(var(--forth)*", &px(x), "),", &px(y), ")"]),
+    );
 }
 
 /// Puts a node at the end.
@@ -109,7 +115,18 @@ pub(super) fn mark_language(element: &Element, language: Language) {
         set(element, "lang", language.as_str());
         if language.is_right_to_left() {
             set(element, "dir", "rtl");
+        } else if element.has_attribute("dir") {
+            set(element, "dir", "ltr");
         }
+    }
+}
+
+/// What a landmark of the widget is called: several widgets of a page are told apart by their titles.
+#[inline(never)]
+pub(super) fn landmark(dossier: &Dossier, words: &Phrases, name: &str) -> String {
+    match dossier.title.text(words.language) {
+        "" => name.to_owned(),
+        title => join(&[name, words.colon, title]),
     }
 }
 
@@ -124,18 +141,39 @@ pub(super) struct Writer {
     pub(super) language: Language,
     /// What is marked in the dossier's texts.
     query: Query,
+    /// Whether sources are named by the numbers of notes, as on paper.
+    noting: bool,
 }
 
 impl Writer {
     /// Into an element; wordings are said in `language` where they can be.
     pub(super) fn new(root: &Element, language: Language) -> Self {
-        Self { here: root.clone(), outer: Vec::new(), language, query: Query::default() }
+        Self {
+            here: root.clone(),
+            outer: Vec::new(),
+            language,
+            query: Query::default(),
+            noting: false,
+        }
     }
 
     /// Marks what is looked for in the texts of the dossier, not in the words of the interface.
     pub(super) fn marking(mut self, query: &Query) -> Self {
         self.query.clone_from(query);
         self
+    }
+
+    /// Names sources by the numbers of notes.
+    pub(super) fn noting(mut self) -> Self {
+        self.noting = true;
+        self
+    }
+
+    /// The number of a note, counted from 0 here, where sources are named so.
+    pub(super) fn note(&mut self, number: Option<usize>) {
+        if let Some(number) = number.filter(|_| self.noting) {
+            self.leaf("sup note-number", &digits(number + 1));
+        }
     }
 
     /// Opens an element.

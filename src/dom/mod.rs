@@ -24,7 +24,9 @@ mod markup;
 mod media;
 mod months;
 mod overview;
+mod plurals;
 mod pointer;
+mod print;
 mod quotes;
 mod reading;
 mod reading_bar;
@@ -45,8 +47,9 @@ use js_sys::{Error, JSON};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::dossier::Problem;
+use crate::dossier::{Language, Problem};
 use crate::export::{Format, UnknownFormat, exchange, own};
+use crate::phrases;
 use app::App;
 use loading::Loading;
 
@@ -164,6 +167,16 @@ impl Widget {
         let Some(app) = self.shown() else { return Ok(String::new()) };
         let Ok(app) = app.try_borrow() else { return Ok(String::new()) };
         Ok(own(app.state.dossier()))
+    }
+
+    /// Takes in the interface's words in a further language: lines of a key and its texts, with tabs
+    /// between them. Gives what is missing or unknown, a line each.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(tag: &str, table: &str) -> Result<String, JsValue> {
+        let Some(language) = Language::new(tag) else {
+            return Err(Error::new("the name of a language is wanted, such as “de”").into());
+        };
+        Ok(phrases::add(language, table, plurals::place).join("\n"))
     }
 
     /// What was wrong in the dossier.

@@ -1,11 +1,12 @@
 //! The names of the months, from the browser.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
 use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use super::host::put;
+use crate::dossier::Language as Tag;
 use crate::edtf::{Builtin, Language, Length, MonthNames, name_in};
 
 /// Milliseconds from 1970 to the middle of its first month, and from one middle to the next: never
@@ -16,19 +17,21 @@ const MONTH_MS: f64 = 2_629_800_000.0;
 thread_local! {
     /// Names do not change while a page is open, and asking for a format takes long: each row is
     /// asked for once, whatever the number of widgets.
-    static ROWS: [OnceCell<String>; 4] = const { [const { OnceCell::new() }; 4] };
+    static ROWS: RefCell<Vec<(Tag, bool, String)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// `Intl.DateTimeFormat`; the table of [`Builtin`] where it fails.
-pub(super) struct Browser;
+/// `Intl.DateTimeFormat` in a language; the table of [`Builtin`] where it fails.
+pub(super) struct Browser(pub(super) Tag);
 
 impl MonthNames for Browser {
     fn month(&self, month: u8, language: Language, length: Length) -> String {
-        let row =
-            usize::from(language == Language::French) * 2 + usize::from(length == Length::Long);
-        let name = ROWS.with(|rows| {
-            let row = rows.get(row)?.get_or_init(|| row_of(language, length).unwrap_or_default());
-            Some(name_in(row, month))
+        let long = length == Length::Long;
+        let name = ROWS.with_borrow_mut(|rows| {
+            if !rows.iter().any(|(tag, own, _)| (*tag, *own) == (self.0, long)) {
+                rows.push((self.0, long, row_of(self.0, long).unwrap_or_default()));
+            }
+            let row = rows.iter().find(|(tag, own, _)| (*tag, *own) == (self.0, long));
+            row.map(|(_, _, row)| name_in(row, month))
         });
         match name {
             Some(name) if !name.is_empty() => name,
@@ -39,13 +42,13 @@ impl MonthNames for Browser {
 
 /// All twelve, a space before each. In UTC: in the reader's time zone, a month could end a day
 /// early.
-fn row_of(language: Language, length: Length) -> Option<String> {
+fn row_of(language: Tag, long: bool) -> Option<String> {
     let options = Object::new();
-    let width = if length == Length::Long { "long" } else { "short" };
+    let width = if long { "long" } else { "short" };
     put(&options, "month", &width.into());
     put(&options, "timeZone", &"UTC".into());
-    let language = if language == Language::French { "fr" } else { "en" };
-    let format = Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format();
+    let language = Array::of1(&language.as_str().into());
+    let format = Intl::DateTimeFormat::new(&language, &options).format();
     let (mut row, mut middle) = (String::new(), MIDDLE_MS);
     for _ in 0..12 {
         row.push(' ');

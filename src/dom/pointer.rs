@@ -5,7 +5,7 @@ use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
 use super::app::App;
 use super::listen::{commands, target};
-use super::markup::{class, inside};
+use super::markup::{class, closest, inside};
 use crate::state::Message;
 use crate::timeline::{Scale, Window};
 
@@ -153,7 +153,8 @@ pub(super) fn wheel(app: &mut App, event: &Event) -> Option<Message> {
         let (num, den) = if y < 0.0 { (more, STILL) } else { (STILL, more) };
         Message::Zoom { num, den, around }
     } else if x.abs() > y.abs() {
-        Message::Wheel(pixels(lines_as_pixels(turn, x)))
+        let by = pixels(lines_as_pixels(turn, x));
+        Message::Wheel(if is_mirrored(&app.root) { -by } else { by })
     } else {
         app.views.timeline.hint.show(app.words);
         return None;
@@ -195,10 +196,20 @@ fn centred(whole: Scale, scale: Scale, x: i32) -> Message {
     Message::Look(Window::new(start, start.saturating_add(span)))
 }
 
-/// Pixels from the left edge of an element.
+/// Pixels from the edge of an element at which time begins.
 #[inline(never)]
 fn x_in(element: &Element, event: &MouseEvent) -> i32 {
-    event.client_x() - pixels(element.get_bounding_client_rect().left())
+    let place = element.get_bounding_client_rect();
+    if is_mirrored(element) {
+        pixels(place.right()) - event.client_x()
+    } else {
+        event.client_x() - pixels(place.left())
+    }
+}
+
+/// Whether the interface, and with it time, runs from right to left.
+pub(super) fn is_mirrored(node: &Element) -> bool {
+    closest(node, ".root").is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "positions on a screen fit; `as` saturates")]

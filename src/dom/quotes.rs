@@ -20,7 +20,7 @@ use crate::state::side::side;
 /// A date in the interface's language, written out.
 #[inline(never)]
 pub(super) fn date_text(date: &Edtf, words: &Phrases) -> String {
-    date_words(date, words.dates, Length::Long, &Browser)
+    date_words(date, words.dates, Length::Long, &Browser(words.language))
 }
 
 /// A quote on the page.

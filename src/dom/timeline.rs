@@ -10,7 +10,7 @@ use super::band::{Band, Row};
 use super::eras::Eras;
 use super::hint::Hint;
 use super::keys;
-use super::markup::{Writer, append, flag, has_focus, node, set};
+use super::markup::{Writer, append, flag, has_focus, landmark, node, set};
 use super::overview::Overview;
 use super::pointer::Drag;
 use super::upright::{Upright, is_upright};
@@ -52,7 +52,7 @@ impl Timeline {
         let overview = Overview::new();
         let section = node("section timeline part=timeline");
         let mut to = Writer::new(&section, words.language);
-        to.set("aria-label", words.timeline);
+        to.set("aria-label", &landmark(of, words, words.timeline));
         to.leaf("p hidden id=keys", words.timeline_keys);
         to.open("div controls role=group");
         to.set("aria-label", words.timeline);

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
 use super::cards::article_name;
-use super::markup::{Writer, class, flag, has_focus, node};
+use super::markup::{Writer, class, flag, has_focus, landmark, node};
 use crate::dossier::EntityKind;
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
@@ -29,6 +29,7 @@ impl Toolbar {
         let dossier = state.dossier();
         let bar = node("div toolbar part=toolbar role=search");
         let mut to = Writer::new(&bar, words.language);
+        to.set("aria-label", &landmark(dossier, words, words.search));
         to.open("div field");
         to.open(
             "input type=search part=search data-action=search autocomplete=off spellcheck=false",

@@ -201,7 +201,7 @@ fn item_row(
     to.open("button type=button data-action=choose");
     to.set("part", if kind == Kind::Event { "event" } else { "event mark" });
     to.set("data-id", state.id(target)?);
-    to.leaf("span when", &date_words(date, words.dates, Length::Short, &Browser));
+    to.leaf("span when", &date_words(date, words.dates, Length::Short, &Browser(words.language)));
     to.open("span what");
     to.tongue(language);
     if kind == Kind::Quote {

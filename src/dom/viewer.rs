@@ -5,10 +5,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::cards;
 use super::figures;
-use super::markup::{Writer, class, has_focus, node, set};
+use super::markup::{Writer, class, has_focus, landmark, node, set};
 use super::quotes::Listed;
 use super::reading_bar;
-use crate::dossier::Kind;
+use crate::dossier::{Dossier, Kind};
 use crate::phrases::Phrases;
 use crate::state::{Changes, State};
 
@@ -22,11 +22,11 @@ pub(super) struct Viewer {
 }
 
 impl Viewer {
-    pub(super) fn new(words: &Phrases) -> Self {
+    pub(super) fn new(dossier: &Dossier, words: &Phrases) -> Self {
         let section =
             // It scrolls, so it must be reachable by keyboard.
             node("section viewer part=quotes tabindex=0");
-        set(&section, "aria-label", words.quotes);
+        set(&section, "aria-label", &landmark(dossier, words, words.quotes));
         Self { section, quotes: Vec::new(), columns: None }
     }
 

@@ -58,6 +58,7 @@ pub(super) fn witness(
         }
         None => to.found_leaf("span outlet", &name),
     }
+    to.note(state.article_number(reading.article.as_ref()));
     let named = article.filter(|article| !article.outlet.is_empty());
     if let Some(date) = named.and_then(|article| article.date.as_ref()) {
         to.leaf("span", &date_text(date, words));

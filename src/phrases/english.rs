@@ -1,13 +1,13 @@
 //! English.
 
-use super::{Counted, Phrases};
+use super::{Counted, ONE, OTHER, Phrases};
 use crate::dossier::Language;
 use crate::edtf;
 
 pub(super) const ENGLISH: Phrases = Phrases {
     language: Language::ENGLISH,
     dates: edtf::Language::English,
-    none_is_singular: false,
+    plural: |_, number| if number == 1 { ONE } else { OTHER },
     quotation_marks: ("“", "”"),
     colon: ": ",
     search: "Search",
@@ -55,11 +55,11 @@ pub(super) const ENGLISH: Phrases = Phrases {
     earlier: "Earlier",
     later: "Later",
     fit: "See everything",
-    event_count: Counted { one: "event", other: "events" },
-    quote_count: Counted { one: "quote", other: "quotes" },
-    article_count: Counted { one: "article", other: "articles" },
-    dropped_count: Counted { one: "entry could not be read", other: "entries could not be read" },
-    entity_count: Counted { one: "subject", other: "subjects" },
+    event_count: Counted::new("event", "events"),
+    quote_count: Counted::new("quote", "quotes"),
+    article_count: Counted::new("article", "articles"),
+    dropped_count: Counted::new("entry could not be read", "entries could not be read"),
+    entity_count: Counted::new("subject", "subjects"),
     cite: "Cite",
     cite_reading: "Wording",
     cite_languages: "Languages",

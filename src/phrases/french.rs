@@ -1,13 +1,13 @@
 //! French. Narrow no-break spaces stand before ; ! ? and inside guillemets, no-break before a colon.
 
-use super::{Counted, Phrases};
+use super::{Counted, ONE, OTHER, Phrases};
 use crate::dossier::Language;
 use crate::edtf;
 
 pub(super) const FRENCH: Phrases = Phrases {
     language: Language::FRENCH,
     dates: edtf::Language::French,
-    none_is_singular: true,
+    plural: |_, number| if number < 2 { ONE } else { OTHER },
     quotation_marks: ("«\u{202F}", "\u{202F}»"),
     colon: "\u{A0}: ",
     search: "Rechercher",
@@ -55,14 +55,11 @@ pub(super) const FRENCH: Phrases = Phrases {
     earlier: "Plus tôt",
     later: "Plus tard",
     fit: "Tout voir",
-    event_count: Counted { one: "événement", other: "événements" },
-    quote_count: Counted { one: "citation", other: "citations" },
-    article_count: Counted { one: "article", other: "articles" },
-    dropped_count: Counted {
-        one: "entrée n’a pas pu être lue",
-        other: "entrées n’ont pas pu être lues",
-    },
-    entity_count: Counted { one: "sujet", other: "sujets" },
+    event_count: Counted::new("événement", "événements"),
+    quote_count: Counted::new("citation", "citations"),
+    article_count: Counted::new("article", "articles"),
+    dropped_count: Counted::new("entrée n’a pas pu être lue", "entrées n’ont pas pu être lues"),
+    entity_count: Counted::new("sujet", "sujets"),
     cite: "Citer",
     cite_reading: "Version",
     cite_languages: "Langues",

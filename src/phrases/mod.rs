@@ -1,34 +1,43 @@
 //! The words of the interface, in one place: a table a language.
 
+mod added;
 mod english;
 mod french;
+
+pub use added::{add, is_known};
 
 use crate::dossier::{ArticleKind, EntityKind, Language, Status, TranslatorKind};
 use crate::edtf;
 use crate::join::{digits, join};
 
-/// One form for one thing, one for several.
+/// The forms of a thing that is counted, by the plural categories of CLDR: zero, one, two, few, many,
+/// other. A language has two to six of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Counted {
-    /// For one thing (in French also for none).
-    pub one: &'static str,
-    /// For more.
-    pub other: &'static str,
+    forms: [&'static str; 6],
+}
+
+/// The plural categories, in the order of [`Counted`]'s forms.
+pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+const ONE: usize = 1;
+const OTHER: usize = 5;
+
+impl Counted {
+    /// One form for one thing, another for all other numbers.
+    const fn new(one: &'static str, other: &'static str) -> Self {
+        Self { forms: [other, one, other, other, other, other] }
+    }
 }
 
 /// Everything the interface says in one language.
-#[derive(Debug)]
-#[cfg_attr(
-    not(all(target_arch = "wasm32", feature = "widget")),
-    expect(dead_code, reason = "only `dom` says them")
-)]
+#[derive(Clone, Debug)]
 pub struct Phrases {
     /// The language they are in.
     pub language: Language,
     /// The language that dates are written out in.
     pub dates: edtf::Language,
-    /// Whether none of a thing takes the singular, as in French.
-    none_is_singular: bool,
+    /// The place in [`CATEGORIES`] of a number's, in a language.
+    pub(crate) plural: fn(Language, usize) -> usize,
     /// Opening and closing quotation mark, with the spaces that go inside.
     pub quotation_marks: (&'static str, &'static str),
     /// What stands before a colon's explanation, with its spaces.
@@ -154,7 +163,7 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// The table of a language; English where there is none.
+    /// The table of a language, one that was [added](add) first; English where there is none.
     ///
     /// ```
     /// use quote_timeline::{dossier::Language, phrases::Phrases};
@@ -164,13 +173,15 @@ impl Phrases {
     /// assert_eq!(Phrases::of(Language::new("ja").unwrap()).language, Language::ENGLISH);
     /// ```
     pub fn of(language: Language) -> &'static Self {
-        if language.matches(Language::FRENCH) { &french::FRENCH } else { &english::ENGLISH }
+        let own =
+            || if language.matches(Language::FRENCH) { &french::FRENCH } else { &english::ENGLISH };
+        added::find(language).unwrap_or_else(own)
     }
 
     /// A number and the thing counted: "1 quote", "12 quotes".
     pub fn count(&self, number: usize, thing: Counted) -> String {
-        let singular = number == 1 || (number == 0 && self.none_is_singular);
-        let word = if singular { thing.one } else { thing.other };
+        let form = (self.plural)(self.language, number);
+        let word = thing.forms.get(form).copied().unwrap_or_default();
         join(&[&digits(number), "\u{A0}", word])
     }
 

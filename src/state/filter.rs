@@ -133,6 +133,11 @@ impl State {
     /// The article of a witness.
     #[inline(never)]
     pub fn article(&self, id: Option<&Id>) -> Option<&Article> {
-        self.dossier.articles.get(number_of(&self.index, Kind::Article, id)?)
+        self.dossier.articles.get(self.article_number(id)?)
+    }
+
+    /// Its number.
+    pub fn article_number(&self, id: Option<&Id>) -> Option<usize> {
+        number_of(&self.index, Kind::Article, id)
     }
 }

@@ -75,6 +75,32 @@ impl State {
         self.page.end < all.len()
     }
 
+    /// All events, and the quotes that belong to none, in order of time; what is undated comes last.
+    pub fn chronicle(&self) -> Vec<Target> {
+        let mut loose = vec![true; self.dossier.quotes.len()];
+        for event in 0..self.dossier.events.len() {
+            for quote in self.index.event_quotes(event) {
+                if let Some(mark) = loose.get_mut(*quote) {
+                    *mark = false;
+                }
+            }
+        }
+        let mut quotes = self.quote_times.marked(&loose).into_iter().peekable();
+        let mut told = Vec::new();
+        for number in self.event_times.marked(&vec![true; self.dossier.events.len()]) {
+            let time = self.event_times.extent(number).map(|own| own.earliest);
+            while let Some(quote) = quotes.next_if(|quote| {
+                let own = self.quote_times.extent(*quote).map(|own| own.earliest);
+                own.is_some() && (time.is_none() || own < time)
+            }) {
+                told.push(Target { kind: Kind::Quote, number: quote });
+            }
+            told.push(Target { kind: Kind::Event, number });
+        }
+        told.extend(quotes.map(|number| Target { kind: Kind::Quote, number }));
+        told
+    }
+
     fn reads_events(&self) -> bool {
         self.dossier.quotes.is_empty() && self.open_event.is_none()
     }

@@ -121,8 +121,8 @@ pub fn ticks(scale: Scale, min_gap_px: i32) -> Ticks {
 
 /// The stretches of the calendar that a window touches, no more than `most` and some: where each
 /// begins, the first before the window perhaps, and what it is called. They are whole hours, days,
-/// months, years or powers of ten of these, so that each goes by one name.
-pub(super) fn calendar(scale: Scale, most: i64) -> Vec<(Second, TickLabel)> {
+/// months or years; or powers of ten of years, which go by no name.
+pub(super) fn calendar(scale: Scale, most: i64) -> Vec<(Second, Option<TickLabel>)> {
     let least = scale.window().span() / most.max(1);
     let units = [(Unit::Hour, HOUR), (Unit::Day, DAY), (Unit::Month, 31 * DAY)];
     let mut step = 1;
@@ -131,7 +131,7 @@ pub(super) fn calendar(scale: Scale, most: i64) -> Vec<(Second, TickLabel)> {
         step *= 10;
     }
     let lines = lines(scale, unit, step, Second::MIN);
-    lines.into_iter().map(|tick| (tick.at, tick.label)).collect()
+    lines.into_iter().map(|tick| (tick.at, (step == 1).then_some(tick.label))).collect()
 }
 
 /// The steps below a year, finest first, and the shortest each can be, in seconds.

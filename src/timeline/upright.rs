@@ -22,7 +22,7 @@ pub enum Strand {
 /// A row of the timeline on end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// What follows was in this year, month, day or hour.
+    /// What follows was in this year, month, day or hour; longer stretches have none.
     Heading(TickLabel),
     /// An item, by its number in its index.
     Item(Strand, usize),
@@ -103,7 +103,7 @@ pub fn upright(
             }
         }
         if !timed.is_empty() {
-            rows.push(Row::Heading(group.label));
+            rows.extend(group.label.map(Row::Heading));
             rows.extend(timed.into_iter().map(|(_, row)| row));
         }
     }
@@ -112,7 +112,7 @@ pub fn upright(
 
 /// What is under one heading.
 struct Group {
-    label: TickLabel,
+    label: Option<TickLabel>,
     /// Events, quotes.
     items: [Range<usize>; 2],
 }

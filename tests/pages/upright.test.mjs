@@ -126,10 +126,6 @@ if (engine === "chromium") {
       const at = name === "across" ? [box.x + 300, box.y - 150] : await middle(page);
       const [x, y] = at;
       const events = await listen(page, ["range"]);
-      await swipe(page, [[[x, y], [x + 4, y - 120]]]);
-      await becomes(() => page.evaluate(() => scrollY), (scrolled) => scrolled > 40, "the page scrolled");
-      assert.deepEqual(await events.all(), [], "time stood");
-      await page.evaluate(() => scrollTo(0, 0));
       await swipe(page, [[[x, y], [x - 120, y + 3]]]);
       const moved = await becomes(() => events.last("range"), Boolean);
       assert.ok(moved.start > "2023-06-01", "later");
@@ -140,6 +136,10 @@ if (engine === "chromium") {
       const days = ({ start, end }) => (Date.parse(end.slice(0, 10)) - Date.parse(start.slice(0, 10))) / 86_400_000;
       await becomes(async () => days(await events.last("range")), (span) => span < days(moved) * 0.6, "two fingers apart enlarge");
       assert.ok(near);
+      await events.forget();
+      await swipe(page, [[[x, y], [x + 4, y - 120]]]);
+      await becomes(() => page.evaluate(() => scrollY), (scrolled) => scrolled > 40, "the page scrolled");
+      assert.deepEqual(await events.all(), [], "time stood");
     });
   }
 }

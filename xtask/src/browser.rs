@@ -1,10 +1,12 @@
-//! The browser that the tests drive: Chromium and its driver, found or installed.
+//! The browsers that the tests drive, found or installed: Chromium with its driver for everything,
+//! Firefox and `WebKitGTK` for the suite in the wasm.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{ffi::OsString, fs, path::PathBuf, process::Command, str::FromStr};
 
 use crate::{
     failure::Failure,
     run::{ask, on_path, run, say},
+    tools,
 };
 
 /// A browser and the program that drives it.
@@ -23,24 +25,12 @@ impl Browser {
         if !is_debian(&release) || on_path("apt-get").is_none() {
             return Err(missing("Install both and put them on the PATH"));
         }
-        say("Installing chromium and chromium-driver with apt-get (once, a minute or two)…");
-        // A fresh machine knows no package before the update.
-        apt_get(&["update"])
-            .and_then(|()| {
-                apt_get(&[
-                    "install",
-                    "--yes",
-                    "--no-install-recommends",
-                    "chromium",
-                    "chromium-driver",
-                ])
-            })
-            .map_err(|_| {
-                missing(
-                    "apt-get could not install them (its own message is above); install the \
+        install(&["chromium", "chromium-driver"]).map_err(|_| {
+            missing(
+                "apt-get could not install them (its own message is above); install the \
                      packages chromium and chromium-driver by hand",
-                )
-            })?;
+            )
+        })?;
         Self::find().ok_or_else(|| missing("Put both on the PATH"))?.matched()
     }
 
@@ -62,6 +52,88 @@ impl Browser {
             _ => Ok(self),
         }
     }
+}
+
+/// A browser engine that the suite in the wasm runs in.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKitGTK",
+        }
+    }
+
+    /// What wasm-pack is told of it: which it is, and the program that drives it.
+    pub(crate) fn options(self) -> Result<[OsString; 3], Failure> {
+        Ok(match self {
+            Self::Chromium => {
+                ["--chrome".into(), "--chromedriver".into(), Browser::ready()?.driver.into()]
+            }
+            Self::Firefox => {
+                self.installed(&["firefox-esr"], &["firefox-esr", "firefox"])?;
+                ["--firefox".into(), "--geckodriver".into(), tools::geckodriver()?.into()]
+            }
+            Self::WebKit => {
+                // WebKitGTK has no mode without a screen.
+                self.installed(&["xvfb", "xauth"], &["xvfb-run"])?;
+                let driver = self.installed(&["webkit2gtk-driver"], &["WebKitWebDriver"])?;
+                // wasm-bindgen knows the protocol by the name of Safari's program.
+                ["--safari".into(), "--safaridriver".into(), driver.into()]
+            }
+        })
+    }
+
+    /// A program, found by one of its names or installed by these packages.
+    fn installed(self, packages: &[&str], names: &[&str]) -> Result<PathBuf, Failure> {
+        let find = || names.iter().copied().find_map(on_path);
+        if let Some(program) = find() {
+            return Ok(program);
+        }
+        let absent = || Failure::Missing {
+            what: format!("{} ({})", self.name(), names.join(" or ")),
+            advice: format!(
+                "Install it (on Debian: {}) and run this again, or leave this engine out: \
+                 cargo xtask test --engines=chromium",
+                packages.join(" ")
+            ),
+        };
+        let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+        if !is_debian(&release) || on_path("apt-get").is_none() {
+            return Err(absent());
+        }
+        install(packages).map_err(|_| absent())?;
+        find().ok_or_else(absent)
+    }
+}
+
+impl FromStr for Engine {
+    type Err = Failure;
+
+    fn from_str(name: &str) -> Result<Self, Failure> {
+        let engine = Self::ALL.into_iter().find(|engine| engine.name().eq_ignore_ascii_case(name));
+        engine.ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            Failure::Usage(format!("There is no engine `{name}`; the engines are {names}."))
+        })
+    }
+}
+
+/// Installs packages of Debian.
+fn install(packages: &[&str]) -> Result<(), Failure> {
+    say(&format!("Installing {} with apt-get (once, a minute or two)…", packages.join(" ")));
+    // A fresh machine knows no package before the update.
+    apt_get(&["update"])?;
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
 /// Runs apt-get as root.
@@ -105,6 +177,12 @@ mod tests {
         assert!(is_debian("PRETTY_NAME=\"x\"\nID=debian\n"));
         assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
         assert!(!is_debian("ID=fedora\nNAME=debian\n"));
+    }
+
+    #[test]
+    fn engines_go_by_their_names() {
+        assert!(matches!("firefox".parse(), Ok(Engine::Firefox)));
+        assert!("opera".parse::<Engine>().is_err());
     }
 
     #[test]

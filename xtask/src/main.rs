@@ -7,6 +7,7 @@ mod compile;
 mod counts;
 mod failure;
 mod fuzz;
+mod gallery;
 mod letters;
 mod lzma;
 #[path = "../../build/minify.rs"]
@@ -25,6 +26,7 @@ mod verify;
 
 use std::{path::Path, process::ExitCode};
 
+use browser::Engine;
 use compile::Library;
 use failure::Failure;
 
@@ -34,9 +36,11 @@ Usage: cargo xtask COMMAND
   build                          install what is missing, build the wasm, assemble pkg/
   demo [--port N]                build, then serve the pages in www/ on this machine (port 8080)
   test [native|browser|pages]    run every test, or one suite
+       [--engines=LIST]          in these engines only: chromium, firefox, webkitgtk
   size                           build, then weigh the two scripts in pkg/ and their parts
   bench alignment                hold automatic alignment against texts aligned by hand
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
+  gallery                        take a picture of every state, into target/gallery/
   fuzz [TARGET [SECONDS]]        hand made-up inputs to fuzz/fuzz_targets/, each for 60 seconds
   verify DIR                     check every quotation against the articles' texts in DIR
 
@@ -67,7 +71,15 @@ fn main() -> ExitCode {
 
 fn dispatch(words: &[&str]) -> Result<(), Failure> {
     let library = if words.contains(&PLAIN_STD) { Library::Plain } else { Library::Small };
-    let words: Vec<&str> = words.iter().copied().filter(|&word| word != PLAIN_STD).collect();
+    let mut engines = Engine::ALL.to_vec();
+    let mut rest = Vec::new();
+    for &word in words.iter().filter(|&&word| word != PLAIN_STD) {
+        match word.strip_prefix("--engines=") {
+            Some(names) => engines = names.split(',').map(str::parse).collect::<Result<_, _>>()?,
+            None => rest.push(word),
+        }
+    }
+    let words = rest;
     match *words.as_slice() {
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
@@ -79,16 +91,17 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             package::build(library)?;
             serve::serve(&listener)
         }
-        ["test"] => suites::test(&suites::Suite::ALL, library),
-        ["test", "native"] => suites::test(&[suites::Suite::Native], library),
-        ["test", "browser"] => suites::test(&[suites::Suite::Browser], library),
-        ["test", "pages"] => suites::test(&[suites::Suite::Pages], library),
+        ["test"] => suites::test(&suites::Suite::ALL, library, &engines),
+        ["test", "native"] => suites::test(&[suites::Suite::Native], library, &engines),
+        ["test", "browser"] => suites::test(&[suites::Suite::Browser], library, &engines),
+        ["test", "pages"] => suites::test(&[suites::Suite::Pages], library, &engines),
         ["test", suite, ..] => Err(Failure::Usage(format!(
             "There is no suite `{suite}`; the suites are native, browser and pages."
         ))),
         ["size"] => size::size(library),
         ["bench", "alignment"] => suites::alignment(),
         ["bench", ref options @ ..] => bench::bench(options, library),
+        ["gallery"] => gallery::gallery(library),
         ["fuzz"] => fuzz::fuzz(None, fuzz::SECONDS),
         ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::fuzz(Some(target), seconds),
@@ -96,7 +109,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["verify", ..] => Err(Failure::Usage(
             "`verify` takes one word: the folder that holds the articles' texts.".to_owned(),
         )),
-        ["build" | "size" | "fuzz", word, ..] => {
+        ["build" | "size" | "fuzz" | "gallery", word, ..] => {
             Err(Failure::Usage(format!("`{word}` is one word too many.")))
         }
         [command, ..] => Err(Failure::Usage(format!("There is no command `{command}`."))),

@@ -55,13 +55,13 @@ pub(crate) fn whole(suite: &'static str, name: &str, problem: Option<impl Displa
 pub(crate) fn table(rows: &[Row]) -> (String, u32) {
     let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default();
     let mut text = format!(
-        "\n{:<8} {:<width$} {:>6} {:>6} {:>7}\n",
+        "\n{:<9} {:<width$} {:>6} {:>6} {:>7}\n",
         "suite", "tests", "passed", "failed", "skipped"
     );
     let (mut passed, mut failed) = (0, 0);
     for row in rows {
         let Row { suite, name, counts, problem } = row;
-        let _ = write!(text, "{suite:<8} {name:<width$}");
+        let _ = write!(text, "{suite:<9} {name:<width$}");
         if let Some(Counts { passed, failed, skipped }) = counts {
             let _ = write!(text, " {passed:>6} {failed:>6} {skipped:>7}");
         }

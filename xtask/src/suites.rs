@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    browser::Browser,
+    browser::{Browser, Engine},
     compile::Library,
     counts,
     failure::Failure,
@@ -46,22 +46,22 @@ impl Suite {
         }
     }
 
-    fn run(self, library: Library) -> Result<Vec<Row>, Failure> {
+    fn run(self, library: Library, engines: &[Engine]) -> Result<Vec<Row>, Failure> {
         match self {
             Self::Style => style(),
             Self::Native => native(),
-            Self::Browser => browser(),
+            Self::Browser => browser(engines),
             Self::Pages => pages(library),
         }
     }
 }
 
 /// Runs the suites, all of them even where one fails, and closes with a table of what ran.
-pub(crate) fn test(suites: &[Suite], library: Library) -> Result<(), Failure> {
+pub(crate) fn test(suites: &[Suite], library: Library, engines: &[Engine]) -> Result<(), Failure> {
     let mut rows = Vec::new();
     for &suite in suites {
         say(&format!("\n== {} ==", suite.name()));
-        match suite.run(library) {
+        match suite.run(library, engines) {
             Ok(some) => rows.extend(some),
             Err(failure) => {
                 say(&failure.to_string());
@@ -116,21 +116,42 @@ pub(crate) fn alignment() -> Result<(), Failure> {
     run(&mut cargo(&words))
 }
 
-fn browser() -> Result<Vec<Row>, Failure> {
-    let browser = Browser::ready()?;
+/// The suite in the wasm, in each engine.
+fn browser(engines: &[Engine]) -> Result<Vec<Row>, Failure> {
     let tools = Tools::ready()?;
+    let mut rows = Vec::new();
+    for &engine in engines {
+        say(&format!("{}…", engine.name()));
+        match browser_in(&tools, engine) {
+            Ok(some) => rows.extend(some),
+            // The other engines still have their turn.
+            Err(failure) => {
+                say(&failure.to_string());
+                rows.push(whole(engine.name(), "the suite", Some("not run; the reason is above")));
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn browser_in(tools: &Tools, engine: Engine) -> Result<Vec<Row>, Failure> {
     let wanted = files(&root().join("tests"), is_browser)?;
     let mut command = tools.wasm_pack();
-    command.args(["--log-level", "error", "test", "--headless", "--chrome", "--chromedriver"]);
+    if engine == Engine::WebKit {
+        command = tools.wasm_pack_on_a_screen();
+        // Its sandbox needs what containers and root do not have; these pages are our own.
+        command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    }
+    command.args(["--log-level", "error", "test", "--headless"]).args(engine.options()?);
     // The library and the browser's files only: the others hold nothing for this target.
-    command.arg(browser.driver).args([".", "--lib"]);
+    command.args([".", "--lib"]);
     for file in &wanted {
         command.arg("--test").args(Path::new(file).file_stem());
     }
     // Seconds for one file; the default of 20 is short where others share the machine.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     let (succeeded, lines) = watch(&mut command, say)?;
-    Ok(report::rows(Suite::Browser.name(), succeeded, counts::of_cargo(&lines), &wanted))
+    Ok(report::rows(engine.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
 fn pages(library: Library) -> Result<Vec<Row>, Failure> {

@@ -23,6 +23,8 @@ const WASM_PACK: &str = "0.15.0";
 const BINARYEN: &str = "132.0.0";
 /// Bundles the single classic script.
 const ESBUILD: &str = "0.28.2";
+/// Drives Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// Drives libFuzzer.
 const CARGO_FUZZ: &str = "0.13.2";
 /// The oldest Node.js that will do.
@@ -53,11 +55,21 @@ impl Tools {
 
     /// wasm-pack, with the other tools first on its PATH, where it looks for them.
     pub(crate) fn wasm_pack(&self) -> Command {
+        self.with_tools(Command::new(&self.pack))
+    }
+
+    /// The same on a screen that nobody sees, for a browser that needs one.
+    pub(crate) fn wasm_pack_on_a_screen(&self) -> Command {
+        let mut command = Command::new("xvfb-run");
+        command.arg("--auto-servernum").arg(&self.pack);
+        self.with_tools(command)
+    }
+
+    fn with_tools(&self, mut command: Command) -> Command {
         let tools = [self.optimizer.as_deref(), Some(&self.bindgen)];
         let folders = tools.into_iter().flatten().filter_map(Path::parent).map(PathBuf::from);
         let path = std::env::var_os("PATH").unwrap_or_default();
         let path = std::env::join_paths(folders.chain(std::env::split_paths(&path)));
-        let mut command = Command::new(&self.pack);
         command.current_dir(root()).env("PATH", path.unwrap_or_else(|_| OsString::new()));
         command
     }
@@ -71,6 +83,11 @@ impl Tools {
     pub(crate) fn wasm_opt(&self) -> Option<Command> {
         self.optimizer.as_ref().map(Command::new)
     }
+}
+
+/// geckodriver, found or installed.
+pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER)
 }
 
 /// cargo-fuzz, found or installed.

@@ -1,0 +1,91 @@
+// On paper: the whole dossier in order, both languages, sources as notes, no controls.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { affair, engine, openReady } from "./browser.mjs";
+import { widget } from "./widget.mjs";
+
+const HOST = "/www/hosts/script-tag-alone.html";
+const bare = (text) => text.normalize("NFKC").replaceAll(/[\s\u00ad-]+/g, "").replaceAll(/ﬁ/g, "fi");
+const words = (text) => (Array.isArray(text) ? text : [text]).map((piece) => (typeof piece === "string" ? piece : Object.values(piece).join(""))).join("");
+
+// Chromium alone writes a page to PDF for a test.
+if (engine === "chromium") {
+  /** The text of each page of the PDF that the browser makes of a page. */
+  const printed = async (page, options = {}) => {
+    const bytes = await page.pdf({ format: "A4", ...options });
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const texts = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      texts.push(bare(items.map(({ str }) => str).join(" ")));
+    }
+    return texts;
+  };
+
+  for (const [lang, format] of [["fr", "A4"], ["en", "Letter"]]) {
+    test(`every event, quote and source is on paper: ${lang}, ${format}`, async (t) => {
+      const page = await openReady(t, `<script src="/pkg/quote-timeline.js" data-embed data-lang="${lang}"></script>`, { lang });
+      // What is filtered, chosen and dark on the screen is not so on paper.
+      await widget(page).search.fill("ChatGPT");
+      await widget(page).root.evaluate((own) => own.setAttribute("theme", "dark"));
+      const pages = await printed(page, { format });
+      const all = pages.join("");
+      let missing = affair.events.filter(({ title }) => !all.includes(bare(title[lang]))).map(({ id }) => id);
+      assert.deepEqual(missing, [], "events");
+      const texts = affair.quotes.flatMap(({ readings }) => readings.flatMap(({ text, translations = [] }) => [text, ...translations.map((own) => own.text)]));
+      missing = texts.map(words).filter((text) => !all.includes(bare(text)));
+      // A column may be set beside another, line by line: then the words are there, not in one run.
+      const scattered = missing.filter((text) => text.split(/\s+/).some((word) => !all.includes(bare(word))));
+      assert.deepEqual(scattered, [], "words of quotes");
+      const headlines = affair.articles.map(({ headline }) => headline).filter(Boolean);
+      assert.deepEqual(headlines.filter((text) => !all.includes(bare(text))), [], "sources");
+      const controls = lang === "fr" ? ["Rechercher", "Citer", "Toutlesvoix", "Lesdeux"] : ["Searchfor", "Allspeakers"];
+      assert.deepEqual(controls.filter((text) => all.includes(text)), [], "no controls");
+    });
+  }
+
+  test("events stand in order of time, and their sources have the numbers of notes", async (t) => {
+    const page = await openReady(t, HOST);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const { root } = widget(page);
+    const order = await root.evaluate((own) => [...own.shadowRoot.querySelectorAll(".paper .told")].map((event) => event.dataset.id));
+    assert.equal(order.length, affair.events.length);
+    assert.equal(order[0], affair.events.toSorted((one, other) => (one.date < other.date ? -1 : 1))[0].id);
+    const notes = await root.evaluate((own) => [...own.shadowRoot.querySelectorAll(".paper .article > sup")].map((sup) => sup.textContent));
+    assert.deepEqual(notes, affair.articles.map((_, place) => `${place + 1}`));
+    const cited = await root.evaluate((own) => [...own.shadowRoot.querySelectorAll(".paper .reading sup, .paper .card-foot sup")].length);
+    assert.ok(cited >= 44 + 43, `${cited} references to notes`);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await root.evaluate((own) => own.shadowRoot.querySelector(".paper")), null, "it is gone afterwards");
+  });
+
+  test("no page breaks inside a quote", async (t) => {
+    const page = await openReady(t, HOST);
+    const pages = await printed(page);
+    assert.ok(pages.length > 3);
+    // The first and the last words of each reading are on one page.
+    const split = affair.quotes
+      .flatMap(({ readings }) => readings.map(({ text }) => words(text)))
+      .filter((text) => text.length > 60)
+      .map((text) => text.split(/\s+/))
+      .filter((all) => {
+        const [first, last] = [bare(all.slice(0, 3).join("")), bare(all.slice(-3).join(""))];
+        const on = pages.filter((text) => text.includes(first) && text.includes(last));
+        const known = pages.some((text) => text.includes(first)) && pages.some((text) => text.includes(last));
+        return known && on.length === 0;
+      });
+    assert.deepEqual(split.map((all) => all.join(" ")), []);
+  });
+}
+
+test("printing changes nothing on the screen", async (t) => {
+  const page = await openReady(t, HOST);
+  const { root, search } = widget(page);
+  await root.evaluate((own) => own.select("paris-event"));
+  await search.focus();
+  const look = () => root.evaluate((own) => [own.shadowRoot.activeElement?.dataset.action, own.shadowRoot.querySelector(".viewer").scrollTop, own.shadowRoot.querySelectorAll("*").length]);
+  const before = await look();
+  await page.evaluate(() => (dispatchEvent(new Event("beforeprint")), dispatchEvent(new Event("afterprint"))));
+  assert.deepEqual(await look(), before);
+});
