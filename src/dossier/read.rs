@@ -504,6 +504,7 @@ fn sources(row: &mut Row) -> Vec<Source> {
         });
         Some(())
     });
+    sources.shrink_to_fit();
     sources
 }
 
@@ -551,6 +552,7 @@ fn readings(row: &mut Row) -> Vec<Reading> {
         });
         Some(())
     });
+    readings.shrink_to_fit();
     readings
 }
 
@@ -573,6 +575,7 @@ fn translations(row: &mut Row, source_pieces: usize) -> Vec<Translation> {
         });
         Some(())
     });
+    translations.shrink_to_fit();
     translations
 }
 
@@ -614,6 +617,7 @@ fn figure_readings(row: &mut Row) -> Vec<FigureReading> {
         });
         Some(())
     });
+    readings.shrink_to_fit();
     readings
 }
 

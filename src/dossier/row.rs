@@ -241,6 +241,7 @@ impl<'a> Row<'a> {
                 self.notes.problem(Code::Type, path(), node.at, &parts);
             }
         }
+        ids.shrink_to_fit();
         ids
     }
 
@@ -287,6 +288,7 @@ impl<'a> Row<'a> {
                 ),
             }
         }
+        pieces.shrink_to_fit();
         pieces
     }
 

@@ -19,17 +19,18 @@ use super::Language;
 /// assert_eq!(Wording::plain("Mistral AI").text(Language::FRENCH), "Mistral AI");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wording(Vec<(Language, Box<str>)>);
+pub struct Wording(Box<[(Language, Box<str>)]>);
 
 impl Wording {
     /// Of entries in order.
     pub fn new(entries: Vec<(Language, Box<str>)>) -> Self {
-        Self(entries)
+        // A dossier has a few for each row: none keeps room for more entries than it has.
+        Self(entries.into_boxed_slice())
     }
 
     /// The same in every language.
     pub fn plain(text: &str) -> Self {
-        Self(vec![(Language::UNDETERMINED, text.into())])
+        Self::new(vec![(Language::UNDETERMINED, text.into())])
     }
 
     /// Whether nothing is said in any language.
@@ -64,7 +65,7 @@ impl Wording {
 
 impl Serialize for Wording {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
+        match self.0.as_ref() {
             [(Language::UNDETERMINED, text)] => serializer.serialize_str(text),
             entries => serializer.collect_map(entries.iter().map(|(key, text)| (key, text))),
         }
