@@ -7,7 +7,7 @@ use super::app::App;
 use super::listen::{commands, target};
 use super::markup::{class, closest, inside};
 use crate::state::Message;
-use crate::timeline::{Scale, Window};
+use crate::timeline::{Scale, Second, Window};
 
 /// A press becomes a drag when the pointer has moved so far, in pixels: below, it is a click.
 const SLACK_PX: i32 = 4;
@@ -30,40 +30,55 @@ struct Pointer {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Stage,
-    Overview,
+    /// The frame in the overview, held so many pixels right of its middle.
+    Frame(i32),
+    /// One of its ends; this is the time of the other.
+    End(Second),
+}
+
+/// An end of the frame is held within so many pixels, where the frame is wide enough for a middle.
+const END_PX: i32 = 8;
+
+/// What a press on the overview holds, and whether it is beside the frame: that comes there then.
+fn held(whole: Scale, shown: Window, x: i32) -> (Place, bool) {
+    let (start, end) = (whole.to_px(shown.start()), whole.to_px(shown.end()));
+    let (from, to) = (start.max(0), end.min(whole.width_px()));
+    let wide = to - from > 4 * END_PX;
+    if wide && (x - from).abs() <= END_PX {
+        (Place::End(shown.end()), false)
+    } else if wide && (x - to).abs() <= END_PX {
+        (Place::End(shown.start()), false)
+    } else if (from..to).contains(&x) {
+        (Place::Frame(x - i32::midpoint(start, end)), false)
+    } else {
+        (Place::Frame(0), true)
+    }
 }
 
 /// A pointer goes down on the stage or the overview.
 pub(super) fn down(app: &mut App, event: &Event) -> Option<Message> {
     let press = event.unchecked_ref::<PointerEvent>();
     let target = target(event)?;
-    let place = if inside(&target, ".overview") {
-        Place::Overview
-    } else if inside(&target, ".stage") {
-        Place::Stage
-    } else {
-        return None;
-    };
-    if press.button() != 0 {
+    let overview = inside(&target, ".overview");
+    if press.button() != 0 || !(overview || inside(&target, ".stage")) {
         return None;
     }
     app.arrive();
+    let (whole, shown) = (app.state.whole(), app.state.scale().window());
     let timeline = &mut app.views.timeline;
     let x = x_in(&timeline.stage, press);
     let pointer = Pointer { id: press.pointer_id(), from: x, now: x };
     let scale = app.state.scale();
+    let (place, beside) = if overview { held(whole, shown, x) } else { (Place::Stage, false) };
     match &mut timeline.drag {
         // A second finger: pinch from here.
-        Some(drag) if drag.place == place && drag.pointers.len() == 1 => {
+        Some(drag) if place == Place::Stage && drag.place == place && drag.pointers.len() == 1 => {
             drag.hold(scale);
             drag.pointers.push(pointer);
         }
         drag => *drag = Some(Drag { place, scale, pointers: vec![pointer], moved: false }),
     }
-    match place {
-        Place::Overview => Some(centred(app.state.whole(), scale, x)),
-        Place::Stage => None,
-    }
+    beside.then(|| Message::Look(centred(whole, scale, x)))
 }
 
 /// It moves.
@@ -84,10 +99,15 @@ pub(super) fn moved(app: &mut App, event: &Event) -> Option<Message> {
         // Only now: capturing at once would take the click from a button.
         let _ = timeline.stage.set_pointer_capture(id);
     }
-    Some(match drag.place {
-        Place::Overview => centred(app.state.whole(), drag.scale, x),
-        Place::Stage => Message::Drag(drag.window()),
-    })
+    let whole = app.state.whole();
+    Some(Message::Drag(match drag.place {
+        Place::Frame(off) => centred(whole, drag.scale, x - off),
+        Place::End(other) => {
+            let time = whole.to_time(x);
+            Window::new(time.min(other), time.max(other))
+        }
+        Place::Stage => drag.window(),
+    }))
 }
 
 impl Drag {
@@ -189,11 +209,11 @@ pub(super) fn double(app: &mut App, event: &Event) -> Option<Message> {
     Some(Message::Look(app.state.scale().zoom(2, 1, around).window()))
 }
 
-/// Looks at the same span about a place in the overview.
-fn centred(whole: Scale, scale: Scale, x: i32) -> Message {
+/// The same span about a place in the overview.
+fn centred(whole: Scale, scale: Scale, x: i32) -> Window {
     let span = scale.window().span();
     let start = whole.to_time(x).saturating_sub(span / 2);
-    Message::Look(Window::new(start, start.saturating_add(span)))
+    Window::new(start, start.saturating_add(span))
 }
 
 /// Pixels from the edge of an element at which time begins.

@@ -108,6 +108,37 @@ test("dragging moves the timeline and chooses nothing", async (t) => {
   assert.deepEqual(await widget(page).chosen(), []);
 });
 
+test("the frame in the overview is moved, and drawn longer by its ends", async (t) => {
+  const page = await openReady(t, HOST);
+  const { before, shown, events } = await prepared(page);
+  const strip = await widget(page).part("overview").boundingBox();
+  const frame = async () => {
+    const box = await widget(page).root.evaluate((own) => {
+      const { left, right } = own.shadowRoot.querySelector(".brush").getBoundingClientRect();
+      return { left, right };
+    });
+    return box;
+  };
+  const y = strip.y + strip.height / 2;
+  const drag = async (from, to) => {
+    await page.mouse.move(from, y);
+    await page.mouse.down();
+    await page.mouse.move((from + to) / 2, y, { steps: 3 });
+    await page.mouse.move(to, y, { steps: 3 });
+    await page.mouse.up();
+  };
+  let { left, right } = await frame();
+  await drag((left + right) / 2, (left + right) / 2 - 60);
+  const moved = await becomes(() => events.last("range"), Boolean);
+  assert.ok(moved.start < "2023-09-01" && Math.abs(days(moved) - before) <= 2, "moved, and as long");
+  ({ left, right } = await frame());
+  await events.forget();
+  await drag(left + 1, left - 60);
+  const longer = await shown();
+  assert.ok(longer > before * 1.1, `${longer} days`);
+  assert.equal((await events.last("range")).end, moved.end, "the other end stays");
+});
+
 test("keys pressed outside the widget are the page's", async (t) => {
   const page = await openReady(t, `<button id="own">Own</button>${TALL}`);
   const events = await listen(page);
