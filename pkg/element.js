@@ -169,6 +169,7 @@ export class QuoteTimeline extends HTMLElement {
 
   async #load() {
     const settled = this.dataset.state === "ready" || this.dataset.state === "error";
+    const focused = this.#root.activeElement !== null;
     this.#clear();
     if (settled) this.#promise();
     const turn = this.#turn;
@@ -187,6 +188,8 @@ export class QuoteTimeline extends HTMLElement {
       line.remove();
       this.#loading = undefined;
       this.#whole = true;
+      // The keyboard was on what is no longer there.
+      if (focused && !this.#root.activeElement) this.#root.querySelector('[part~="search"]').focus({ preventScroll: true });
       this.#state("ready");
       this.#tell("ready", { problems });
       this.#settle.resolve(this);

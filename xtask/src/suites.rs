@@ -51,7 +51,7 @@ impl Suite {
             Self::Style => style(),
             Self::Native => native(),
             Self::Browser => browser(engines),
-            Self::Pages => pages(library),
+            Self::Pages => pages(library, engines),
         }
     }
 }
@@ -154,7 +154,8 @@ fn browser_in(tools: &Tools, engine: Engine) -> Result<Vec<Row>, Failure> {
     Ok(report::rows(engine.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
-fn pages(library: Library) -> Result<Vec<Row>, Failure> {
+/// Whole pages, in Chromium all of them.
+fn pages(library: Library, engines: &[Engine]) -> Result<Vec<Row>, Failure> {
     let node = npm::node()?;
     let browser = Browser::ready()?;
     let folder = root().join("tests").join("pages");
@@ -165,17 +166,57 @@ fn pages(library: Library) -> Result<Vec<Row>, Failure> {
         // Without files named to it, Node.js looks for tests everywhere.
         return Ok(report::rows(Suite::Pages.name(), true, Vec::new(), &wanted));
     }
+    let mut command = Command::new(&node);
+    command.env("CHROMIUM", browser.chromium);
+    let mut rows = page_rows(command, Suite::Pages.name(), &wanted)?;
+    rows.push(whole(Suite::Pages.name(), "size of the single file", size::within_budget().err()));
+    if engines.contains(&Engine::Firefox) {
+        let (left, able): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|file| {
+            NOT_IN_FIREFOX.iter().any(|(name, _)| file.ends_with(&format!("/{name}.test.mjs")))
+        });
+        say(&format!("\nPages in Firefox; {} files are not run there:", left.len()));
+        for (name, reason) in NOT_IN_FIREFOX {
+            say(&format!("  {name}: {reason}"));
+        }
+        Engine::Firefox.options()?;
+        let mut command = Command::new(node);
+        command.env("ENGINE", "firefox");
+        rows.extend(page_rows(command, Engine::Firefox.name(), &able)?);
+    }
+    Ok(rows)
+}
+
+/// Page tests that the driver of Firefox (Playwright, by `WebDriver BiDi`) cannot do whole, and why.
+const NOT_IN_FIREFOX: [(&str, &str); 14] = [
+    ("accessibility", "dark and forced colours cannot be asked for"),
+    ("attributes", "a reader's dark system cannot be asked for"),
+    ("cite", "the clipboard of a frame cannot be forbidden without a word on the console"),
+    ("failures", "JavaScript cannot be switched off"),
+    ("isolation", "the icon that the browser asks for breaks the strict policies of the pages"),
+    ("keys", "less motion cannot be asked for, and a wheel turns by other lengths"),
+    ("layout", "paper cannot be asked for"),
+    ("loading", "not tried yet"),
+    ("permalinks", "back and forward within a page are not waited for"),
+    ("readme", "the icon that the browser asks for breaks the strict policy of an example"),
+    ("rich-text", "the icon that the browser asks for breaks a strict policy"),
+    ("time-zone", "not tried yet"),
+    ("upright", "not tried yet"),
+    ("zoom", "not tried yet"),
+];
+
+/// Runs page tests by Node.js, and counts them.
+fn page_rows(
+    mut node: Command,
+    suite: &'static str,
+    wanted: &[String],
+) -> Result<Vec<Row>, Failure> {
     let report = root().join("target").join("pages.txt");
     package::write(&report, b"")?;
-    let mut command = Command::new(node);
-    command.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
-    command.args(["--test-reporter=./xtask/reporter.mjs", "--test-reporter-destination"]);
-    command.arg(&report).args(&wanted).env("CHROMIUM", browser.chromium);
-    let (succeeded, _) = watch(command.current_dir(root()), say)?;
+    node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    node.args(["--test-reporter=./xtask/reporter.mjs", "--test-reporter-destination"]);
+    let (succeeded, _) = watch(node.arg(&report).args(wanted).current_dir(root()), say)?;
     let report = String::from_utf8_lossy(&package::read(&report)?).into_owned();
-    let mut rows = report::rows(Suite::Pages.name(), succeeded, counts::of_node(&report), &wanted);
-    rows.push(whole(Suite::Pages.name(), "size of the single file", size::within_budget().err()));
-    Ok(rows)
+    Ok(report::rows(suite, succeeded, counts::of_node(&report), wanted))
 }
 
 /// The files of a folder whose name pleases, relative to the repository, in order.
