@@ -113,6 +113,8 @@ export interface InterfaceWords {
   from_to?: string;
   thousands?: string;
   decimal_point?: string;
+  before_christ?: string;
+  hour_mark?: string;
   articles?: string;
   author?: string;
   undated?: string;

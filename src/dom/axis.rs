@@ -5,7 +5,7 @@ use web_sys::Element;
 use super::markup::{append, node, set, translate};
 use super::months::Browser;
 use super::quotes::date_text;
-use crate::edtf::{Edtf, Language, Length, MonthNames, compose};
+use crate::edtf::{Edtf, Length, MonthNames, compose};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
@@ -60,13 +60,9 @@ pub(super) fn said(label: TickLabel, words: &Phrases) -> String {
 }
 
 fn label(label: TickLabel, major: bool, words: &Phrases) -> String {
-    let french = words.dates == Language::French;
     match label {
         TickLabel::Year(year) if year > 0 => compose::years(year),
-        TickLabel::Year(year) => {
-            let era = if french { " av. J.-C." } else { " BCE" };
-            join(&[&compose::years(1 - year), era])
-        }
+        TickLabel::Year(year) => join(&[&compose::years(1 - year), words.before_christ]),
         TickLabel::Month { month, .. } if !major => {
             Browser(words.language).month(month, words.dates, Length::Short)
         }
@@ -79,7 +75,7 @@ fn label(label: TickLabel, major: bool, words: &Phrases) -> String {
         }
         TickLabel::Time { hour, minute } => {
             let mut text = digits(hour.into());
-            text.push_str(if french { "\u{202F}h\u{202F}" } else { ":" });
+            text.push_str(words.hour_mark);
             if minute < 10 {
                 text.push('0');
             }

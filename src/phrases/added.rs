@@ -180,6 +180,8 @@ keys! {
         from_to
         thousands
         decimal_point
+        before_christ
+        hour_mark
         articles
         author
         undated

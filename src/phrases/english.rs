@@ -119,6 +119,8 @@ pub(super) const ENGLISH: Phrases = Phrases {
     from_to: "from lowest to highest",
     thousands: ",",
     decimal_point: ".",
+    before_christ: " BCE",
+    hour_mark: ":",
     articles: "The articles",
     author: "by",
     undated: "undated",

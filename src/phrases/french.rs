@@ -119,6 +119,8 @@ pub(super) const FRENCH: Phrases = Phrases {
     from_to: "du plus bas au plus haut",
     thousands: "\u{202F}",
     decimal_point: ",",
+    before_christ: "\u{A0}av.\u{A0}J.-C.",
+    hour_mark: "\u{202F}h\u{202F}",
     articles: "Les articles",
     author: "par",
     undated: "sans date",

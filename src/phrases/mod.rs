@@ -143,6 +143,9 @@ pub struct Phrases {
     pub(crate) from_to: &'static str,
     pub(crate) thousands: &'static str,
     pub(crate) decimal_point: &'static str,
+    /// What follows a year before the first, and what stands between hours and minutes.
+    pub(crate) before_christ: &'static str,
+    pub(crate) hour_mark: &'static str,
     pub(crate) articles: &'static str,
     pub(crate) author: &'static str,
     pub(crate) undated: &'static str,
