@@ -1,4 +1,4 @@
-//! How many things are shown: read by the eye, and said politely by a screen reader.
+//! How many things are shown, read by the eye; and what changed, said politely by a screen reader.
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
@@ -18,7 +18,7 @@ pub(super) struct Status {
     timer: Option<Timeout>,
 }
 
-/// Milliseconds without a change after which the counts are said. Most people who type take less
+/// Milliseconds without a change after which something is said. Most people who type take less
 /// from key to key.
 const REST_MS: u32 = 500;
 
@@ -64,12 +64,16 @@ impl Status {
             if self.said.is_empty() {
                 self.spoken.set_text_content(Some(&text));
             } else {
-                let (spoken, text) = (self.spoken.clone(), text.clone());
-                let say = move || spoken.set_text_content(Some(&text));
-                // One that waits is dropped, and with it what it would have said.
-                self.timer = Some(Timeout::new(REST_MS, say));
+                self.say(text.clone());
             }
             self.said = text;
         }
+    }
+
+    /// Has a screen reader say something, once what the reader does has come to rest.
+    pub(super) fn say(&mut self, text: String) {
+        let spoken = self.spoken.clone();
+        // One that waits is dropped, and with it what it would have said.
+        self.timer = Some(Timeout::new(REST_MS, move || spoken.set_text_content(Some(&text))));
     }
 }

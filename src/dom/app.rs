@@ -263,6 +263,7 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
     // While the widget draws, the browser may call back (focus moves); that is not the reader.
     let Ok(mut own) = app.try_borrow_mut() else { return };
     let host = own.host.clone();
+    let by_reader = step == Step::Push;
     // Who searches, zooms or compares goes nowhere; who chooses does.
     let goes = matches!(message, Message::Select(_) | Message::Leave);
     let step = if goes || step == Step::Stay { step } else { Step::Replace };
@@ -275,11 +276,21 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
         message,
         Message::Drag(_) | Message::Wheel(_) | Message::Zoom { around: Some(_), .. }
     );
-    let smoothly = step == Step::Push && !by_hand && !glide::is_unwanted();
+    // What a hand does is seen by whoever has it there.
+    let told = by_reader && !by_hand;
+    let smoothly = told && !glide::is_unwanted();
     let changes = own.state.update(message);
     own.later(changes);
     let now = own.state.selected();
     let chosen = (now != before).then(|| host::selection(&own.state));
+    let App { state, views, words, .. } = &mut *own;
+    if told && chosen.is_some() {
+        if let Some(text) = host::choice_in_words(state, words) {
+            views.status.say(text);
+        }
+    } else if told && changes.scale {
+        views.status.say(host::range_in_words(state, words));
+    }
     own.follow = goes && now.is_some() && step == Step::Push && is_upright(&own.state);
     if step != Step::Stay {
         host::keep_in_step(&own, fragment.as_deref(), step);

@@ -10,6 +10,7 @@ use web_sys::{CustomEvent, Element, HtmlElement, ShadowRoot};
 use super::app::{App, deliver, send};
 use super::headings;
 use super::markup::{closest, flag, set};
+use super::quotes::date_text;
 use crate::cite::passage::is_web_address;
 use crate::dossier::{Kind, Language, Target};
 use crate::edtf::{Edtf, compose};
@@ -193,6 +194,23 @@ pub(super) fn range(state: &State) -> JsValue {
     let fine = window.span() < 2 * DAY;
     let text = |second| JsValue::from(compose::moment(second, fine).as_str());
     object(&[("start", &text(window.start())), ("end", &text(window.end() - 1))])
+}
+
+/// The same in words.
+pub(super) fn range_in_words(state: &State, words: &Phrases) -> String {
+    let window = state.scale().window();
+    let [start, end] =
+        [window.start(), window.end() - 1].map(|second| compose::moment(second, false));
+    let range = if start == end { start } else { join(&[&start, "/", &end]) };
+    Edtf::parse(&range).map_or_else(|_| String::new(), |date| date_text(&date, words))
+}
+
+/// What is chosen and how many quotes it has, in words; nothing for a quote, which is read itself.
+pub(super) fn choice_in_words(state: &State, words: &Phrases) -> Option<String> {
+    let target = state.selected().filter(|target| target.kind == Kind::Event)?;
+    let title = state.dossier().events.get(target.number)?.title.text(words.language);
+    let quotes = state.index().event_quotes(target.number).len();
+    Some(join(&[title, ", ", &words.count(quotes, words.quote_count)]))
 }
 
 /// The language of the interface: the element's, else that of the nearest ancestor that says one,

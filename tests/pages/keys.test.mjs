@@ -125,6 +125,20 @@ test("the help lists the keys, and gives the focus back", async (t) => {
   }
 });
 
+test("what a key shows and what it chooses is said, once it rests", async (t) => {
+  const page = await openReady(t, HOST);
+  const spoken = () => widget(page).status.locator(".hidden").textContent();
+  await widget(page).root.evaluate((own) => own.show("2024-02-01", "2024-03-31"));
+  await enter(page);
+  assert.match(await spoken(), /25\u00a0events/, "what a script does is not said");
+  await page.keyboard.press("-");
+  await page.keyboard.press("-");
+  await becomes(spoken, (text) => /^\d+ \w+ 2023 to \d+ \w+ 2024$/.test(text));
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await becomes(spoken, (text) => /ChatGPT, 0\u00a0quotes/.test(text));
+});
+
 test("the focus stays in the timeline when what it was on goes", async (t) => {
   const page = await openReady(t, HOST);
   const { root } = widget(page);
@@ -178,6 +192,33 @@ test("nothing is listened to outside the widget", async (t) => {
   });
   const known = ["DOMContentLoaded", "beforeprint", "afterprint"];
   assert.deepEqual((await page.evaluate(() => window.heard)).filter((type) => !known.includes(type)), []);
+});
+
+test("with motion it glides there, and a press meanwhile begins where it leads", async (t) => {
+  const page = await openReady(t, HOST);
+  const events = await listen(page, ["range"]);
+  const frames = await widget(page).root.evaluate(async (own) => {
+    const button = own.shadowRoot.querySelector("[data-action=zoom-in]");
+    const places = new Set();
+    const look = () => places.add(own.shadowRoot.querySelector("[data-band] li").style.transform);
+    look();
+    button.click();
+    for (let frame = 0; frame < 200 && places.size < 4; frame += 1) {
+      await new Promise((done) => requestAnimationFrame(done));
+      look();
+    }
+    return places.size;
+  });
+  assert.ok(frames >= 4, `${frames} places on the way`);
+  assert.equal((await events.all()).length, 1, "the page is told of the end alone");
+  await widget(page).root.evaluate((own) => {
+    const button = own.shadowRoot.querySelector("[data-action=zoom-in]");
+    button.click();
+    button.click();
+  });
+  const spans = (await events.all()).map(([, { start, end }]) => Date.parse(end.slice(0, 10)) - Date.parse(start.slice(0, 10)));
+  assert.equal(spans.length, 3);
+  assert.ok(spans[1] < spans[0] * 0.7 && spans[2] < spans[1] * 0.7, "each by its whole step");
 });
 
 test("without motion the timeline jumps", async (t) => {
