@@ -167,8 +167,10 @@ impl Band {
             class(&label.stem, "selected", on);
             set(&label.button, "aria-current", if on { "true" } else { "false" });
         }
-        if std::mem::take(&mut self.focus) {
-            focus(self.cursor.and_then(|item| self.label(item)).map(|own| &own.button));
+        // On the way to where it is in sight, the label is not there yet.
+        if self.focus && focus(self.cursor.and_then(|item| self.label(item)).map(|own| &own.button))
+        {
+            self.focus = false;
         }
     }
 
@@ -233,7 +235,12 @@ impl Band {
         self.cursor = label.map(|own| own.item).or(self.cursor);
     }
 
-    /// With the next drawing the keyboard stands on an item.
+    /// The keyboard went elsewhere: nothing is focused with the next drawing.
+    pub(super) fn let_go(&mut self) {
+        self.focus = false;
+    }
+
+    /// With the next drawing that shows it the keyboard stands on an item.
     pub(super) fn focus_item(&mut self, item: usize) {
         self.cursor = Some(item);
         self.focus = true;

@@ -140,6 +140,7 @@ impl Timeline {
     pub(super) fn entered(&mut self, state: &State, node: &Element) {
         self.upright.entered(node);
         for kind in [Kind::Event, Kind::Quote] {
+            self.band(kind).let_go();
             if self.band(kind).spot(node).is_some() {
                 self.at = kind;
                 self.band(kind).entered(node);

@@ -73,7 +73,11 @@ impl Window {
     /// ```
     #[must_use]
     pub fn toward(self, other: Self, permille: u16) -> Self {
-        let part = |from: Second, to: Second| from + round_ratio(to - from, permille.into(), 1000);
+        // A distance may be twice the limit: a thousandth is taken of it before it is multiplied.
+        let part = |from: Second, to: Second| {
+            let (whole, rest) = ((to - from) / 1000, (to - from) % 1000);
+            from + whole * Second::from(permille) + rest * Second::from(permille) / 1000
+        };
         Self::new(part(self.start, other.start), part(self.end, other.end))
     }
 

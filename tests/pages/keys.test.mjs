@@ -135,6 +135,8 @@ test("what a key shows and what it chooses is said, once it rests", async (t) =>
   await page.keyboard.press("-");
   await becomes(spoken, (text) => /^\d+ \w+ 2023 to \d+ \w+ 2024$/.test(text));
   await page.keyboard.press("Home");
+  const all = await widget(page).root.evaluate((own) => own.dossier.events.toSorted((one, other) => (one.date < other.date ? -1 : 1)));
+  await becomes(focused(page), all[0].id, "though it was out of sight");
   await page.keyboard.press("Enter");
   await becomes(spoken, (text) => /ChatGPT, 0\u00a0quotes/.test(text));
 });
