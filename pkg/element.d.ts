@@ -69,6 +69,7 @@ export interface InterfaceWords {
   copy_by_hand?: string;
   permanent_link?: string;
   see_in_article?: string;
+  part_failed?: string;
   nothing_found?: string;
   nothing_found_hint?: string;
   no_quote_found?: string;
@@ -132,6 +133,7 @@ export interface InterfaceWords {
   event_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   quote_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   article_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  read_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   dropped_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   entity_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   copy_as?: string[];

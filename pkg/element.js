@@ -3,6 +3,7 @@
 import { engine } from "./engine.js";
 import { panel } from "./failure.js";
 import { read, write } from "./formats.js";
+import { follow } from "./parts.js";
 import { progress } from "./progress.js";
 import { take } from "./reading.js";
 
@@ -57,6 +58,8 @@ export class QuoteTimeline extends HTMLElement {
   #widget;
   #loading;
   #whole = false;
+  /** Ends the fetching of parts. */
+  #parts;
   #given;
   #turn = 0;
   #ready;
@@ -159,6 +162,8 @@ export class QuoteTimeline extends HTMLElement {
     this.#turn += 1;
     this.#loading?.abort();
     this.#loading = undefined;
+    this.#parts?.abort();
+    this.#parts = undefined;
     this.#whole = false;
     const widget = this.#widget;
     this.#widget = undefined;
@@ -190,6 +195,7 @@ export class QuoteTimeline extends HTMLElement {
       this.#whole = true;
       // The keyboard was on what is no longer there.
       if (focused && !this.#root.activeElement) this.#root.querySelector('[part~="search"]').focus({ preventScroll: true });
+      this.#follow(source.base ?? document.baseURI);
       this.#state("ready");
       this.#tell("ready", { problems });
       this.#settle.resolve(this);
@@ -217,6 +223,15 @@ export class QuoteTimeline extends HTMLElement {
     this.#widget = new Widget(this, this.#root);
     await take(this.#widget, given(dossier).stream, { ...how, dropped, told: () => {} });
     return problems;
+  }
+
+  /** Fetches parts as they are wanted, where the dossier has any. */
+  #follow(base) {
+    if (!this.#guard((widget) => widget.wanted())) return;
+    const parts = (this.#parts = new AbortController());
+    const look = follow(base, parts.signal, (run) => this.#guard(run));
+    this.addEventListener("quote-timeline-range", look, { signal: parts.signal });
+    look();
   }
 
   #language() {
@@ -294,7 +309,7 @@ async function fetched(src, signal) {
   const { body, headers } = response;
   // Of a body that was packed, the length is told packed.
   const length = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
-  return { stream: body ?? given("").stream, length, name: src };
+  return { stream: body ?? given("").stream, length, name: src, base: response.url };
 }
 
 /** Waits until the parser has read the element's children. */

@@ -1,27 +1,15 @@
 // Takes a dossier into the engine as it comes, in slices between which the page answers, and shows
 // what there is while more is on its way.
+import { turns } from "./turns.js";
 
 /** Bytes read at a time: a millisecond's work or two. */
 const SLICE = 1 << 14;
-/** Milliseconds of work after which the page has its turn. */
-const TURN = 10;
 /** Milliseconds after which loading lasts: what there is by then is shown. */
 const LONG = 100;
 /** Rows that fill a first screen. */
 const FEW = 300;
 /** With more rows than this there is no further preview: it would take longer than a turn to begin. */
 const MANY = 20_000;
-
-/** A task of its own for what comes next; timers would wait longer with every call. */
-const breath = () =>
-  new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
 
 /** Whether nothing comes of a promise for so long that loading lasts. */
 const pauses = (coming) =>
@@ -44,13 +32,8 @@ export async function take(widget, stream, { signal, dropped, shown, told, broke
   const reader = stream.getReader();
   const chunks = [];
   const begun = performance.now();
-  let [bytes, seen, end, own] = [0, 0, begun + TURN, true];
-  const rest = async () => {
-    if (performance.now() < end) return;
-    await breath();
-    signal.throwIfAborted();
-    end = performance.now() + TURN;
-  };
+  let [bytes, seen, own] = [0, 0, true];
+  const rest = turns(signal);
   const show = async () => {
     while (widget.step()) await rest();
     shown();

@@ -9,6 +9,7 @@
 //! - [`collate`]: readings compared: words, differences, folding for search;
 //! - [`export`]: writing it out in the formats of others;
 //! - [`timeline`]: time to pixels and back, ticks, density, lanes;
+//! - [`parts`]: a dossier in several files, read as they are needed;
 //! - [`phrases`]: the words of the interface;
 //! - `prerender`: a dossier as plain HTML, for the command line (feature `command`);
 //! - [`cite`]: a quote with its citation, to be copied; addresses that lead to the words;
@@ -24,6 +25,7 @@ pub mod dossier;
 pub mod edtf;
 pub mod export;
 mod join;
+pub mod parts;
 pub mod phrases;
 #[cfg(feature = "command")]
 pub mod prerender;

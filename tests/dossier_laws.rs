@@ -55,6 +55,8 @@ impl Schema {
                 },
                 "enum" => rule.as_array().unwrap().contains(value),
                 "pattern" => value.as_str().is_none_or(|text| matches(rule, text)),
+                "minimum" => value.as_u64().is_none_or(|own| own >= rule.as_u64().unwrap()),
+                "maximum" => value.as_u64().is_none_or(|own| own <= rule.as_u64().unwrap()),
                 "minLength" => value.as_str().is_none_or(|text| !text.is_empty()),
                 "minItems" => {
                     value.as_array().is_none_or(|all| all.len() as u64 >= rule.as_u64().unwrap())
@@ -153,6 +155,7 @@ fn is(name: &Value, value: &Value) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "null" => value.is_null(),
+        "integer" => value.is_u64() || value.is_i64(),
         other => panic!("{other}"),
     }
 }

@@ -363,7 +363,12 @@ mod tests {
             readings in prop::collection::vec("([a-c]{1,2} |demande |demander |deux ){0,7}", 0..5),
         ) {
             let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
-            let table = Table::new(&readings, "fr", Strictness::Words).gathered();
+            let table = Table::new(&readings, "fr", Strictness::Words);
+            let places = table.columns.clone();
+            let place = |row: usize, cell: &Range<usize>| {
+                places.iter().position(|own| own.cells[row].as_ref() == Some(cell))
+            };
+            let table = table.gathered();
             for (row, reading) in readings.iter().enumerate() {
                 let cells: Vec<&str> =
                     table.columns.iter().filter_map(|column| column.cells[row].clone()).map(|range| &reading[range]).collect();
@@ -375,7 +380,10 @@ mod tests {
                     let same = text(row).is_some() && text(row) == text(0);
                     prop_assert_eq!(column.groups[row].is_some(), text(row).is_some());
                     if row > 0 && text(0).is_some() {
-                        prop_assert!(!same || column.groups[row] == Some(0) || text(row).is_some_and(|it| it.contains(' ')));
+                        // The same word at two places of what was gathered is not the same reading.
+                        let at = |row: usize| column.cells[row].as_ref().map(|cell| place(row, cell));
+                        let elsewhere = at(row) == Some(None) || at(row) != at(0);
+                        prop_assert!(!same || column.groups[row] == Some(0) || elsewhere);
                         prop_assert!(same || column.groups[row] != Some(0));
                     }
                 }

@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use super::markup::{Writer, node};
+use crate::dossier::Dossier;
 use crate::phrases::Phrases;
 use crate::state::State;
 
@@ -15,6 +16,8 @@ pub(super) struct Status {
     /// What a screen reader says, once the typing has come to rest.
     spoken: Element,
     said: String,
+    /// A part of the dossier could not be had.
+    pub(super) lacks: bool,
     timer: Option<Timeout>,
 }
 
@@ -33,11 +36,11 @@ impl Status {
         if dropped > 0 {
             to.leaf("span notice", &words.count(dropped, words.dropped_count));
         }
-        Self { line, counts, spoken, said: String::new(), timer: None }
+        Self { line, counts, spoken, said: String::new(), lacks: false, timer: None }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
-        let (events, quotes) = (state.events().len(), state.quotes().len());
+        let (events, quotes) = (state.events().size(), state.quotes().size());
         let mut articles = state.found_articles().len();
         let entities = state.found_entities().len();
         let mut text = words.nothing_found.to_owned();
@@ -46,7 +49,7 @@ impl Status {
             if state.filter().is_empty() {
                 articles = state.dossier().articles.len();
             }
-            let has_quotes = !state.dossier().quotes.is_empty();
+            let has_quotes = quotes > 0 || !state.dossier().quotes.is_empty();
             for (number, thing, told) in [
                 (quotes, words.quote_count, has_quotes),
                 (articles, words.article_count, articles > 0),
@@ -57,6 +60,15 @@ impl Status {
                     text.push_str(&words.count(number, thing));
                 }
             }
+        }
+        if state.is_partial() {
+            let Dossier { events, quotes, .. } = state.dossier();
+            text.push_str(", ");
+            text.push_str(&words.count(events.len() + quotes.len(), words.read_count));
+        }
+        if self.lacks {
+            text.push_str(". ");
+            text.push_str(words.part_failed);
         }
         // Setting the same text again would make a screen reader repeat it.
         if self.said != text {

@@ -19,6 +19,7 @@ use super::viewer::Viewer;
 use super::{headings, listen, print, stylesheet};
 use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
+use crate::timeline::Scale;
 
 /// Everything of one widget.
 pub(super) struct App {
@@ -126,6 +127,39 @@ impl App {
             // What the page asks for may have come only now.
             host::late_attributes(app, &host);
         }
+    }
+
+    /// More or other parts of the dossier are there: goes on with a state that has them. Nothing is made
+    /// anew but what says something else now.
+    pub(super) fn take_in(app: &RefCell<Self>, state: State, lacks: bool, renumbered: bool) {
+        let Ok(mut own) = app.try_borrow_mut() else { return };
+        let own = &mut *own;
+        let standing = own.views.timeline.standing(&own.state);
+        let before = std::mem::replace(&mut own.state, state);
+        let seen = (before.listed().to_vec(), before.told().to_vec(), before.open_event());
+        own.state.resume(before);
+        let (state, views) = (&own.state, &mut own.views);
+        let listed = (state.listed().to_vec(), state.told().to_vec(), state.open_event());
+        views.viewer.stays = !renumbered && seen == listed;
+        views.timeline.stand = standing.and_then(|(kind, id)| {
+            let target = state.index().target(&id)?;
+            Some((kind, state.item(target)?))
+        });
+        views.toolbar.fill(state, own.words);
+        views.status.lacks = lacks;
+        own.later(Changes { shown: true, selection: true, scale: true, ..Changes::default() });
+    }
+
+    /// A part of the dossier could not be had, or all could after all.
+    pub(super) fn lack(&mut self, lacks: bool) {
+        self.views.status.lacks = lacks;
+        self.views.status.draw(&self.state, self.words);
+    }
+
+    /// What will be shown once it is no longer on its way.
+    pub(super) fn destination(&self) -> Scale {
+        let scale = self.state.scale();
+        self.glide.as_ref().map_or(scale, |glide| Scale::new(glide.to, scale.width_px()))
     }
 
     /// Puts the views in their places.

@@ -13,7 +13,7 @@ use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::sort::sort;
 use crate::state::{State, Track};
-use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, layout};
+use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, Window, layout};
 
 /// Height of a lane in pixels; the style sheet has the same.
 const LANE_PX: i32 = 26;
@@ -44,6 +44,8 @@ struct Label {
 struct Chip {
     items: Range<usize>,
     count: usize,
+    /// Where those are that are known by number only.
+    unread: Option<Window>,
     box_: Element,
     button: Element,
     px: i32,
@@ -97,9 +99,17 @@ impl Band {
         if self.kind == Kind::Event { state.events() } else { state.quotes() }
     }
 
-    /// The items of a cluster.
-    pub(super) fn cluster(&self, place: usize) -> Option<Range<usize>> {
-        Some(self.chips.get(place)?.items.clone())
+    /// What is in a cluster: items, and a stretch of time with those that are known by number only.
+    pub(super) fn cluster(&self, place: usize) -> Option<(Range<usize>, Option<Window>)> {
+        let chip = self.chips.get(place)?;
+        Some((chip.items.clone(), chip.unread))
+    }
+
+    /// The identifier of the label that the keyboard is on.
+    pub(super) fn standing(&self, state: &State) -> Option<String> {
+        let label = self.label(self.cursor?).filter(|_| has_focus(&self.list))?;
+        let number = *self.track(state).items().get(label.item)?;
+        state.id(Target { kind: self.kind, number }).map(str::to_owned)
     }
 
     /// Takes all labels away: what they stand for has other numbers now.
@@ -296,8 +306,9 @@ impl Band {
         let stem = to.end();
         let box_ = node("li item");
         // Only what is in sight is in the document: a screen reader is told of how many it is which.
-        set(&box_, "aria-posinset", &digits(item + 1));
-        set(&box_, "aria-setsize", &digits(self.track(state).len()));
+        let track = self.track(state);
+        set(&box_, "aria-posinset", &digits(track.index().place(item) + 1));
+        set(&box_, "aria-setsize", &digits(track.size()));
         let mut to = Writer::new(&box_, words.language).marking(&state.filter().query);
         to.open(if self.kind == Kind::Event {
             "button type=button data-action=choose part=event"
@@ -368,9 +379,10 @@ impl Band {
                 to.number("data-number", place);
                 let button = to.end();
                 let box_ = to.end();
-                self.chips.push(Chip { items: 0..0, count: 0, box_, button, px: 0 });
+                self.chips.push(Chip { items: 0..0, count: 0, unread: None, box_, button, px: 0 });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
+            chip.unread = cluster.unread;
             if chip.count != cluster.count || chip.items != cluster.items {
                 chip.items = cluster.items.clone();
                 chip.count = cluster.count;
@@ -520,6 +532,10 @@ fn apart(clusters: &[Cluster]) -> Vec<Cluster> {
             Some(last) => {
                 last.items.end = cluster.items.end;
                 last.count += cluster.count;
+                last.unread = match (last.unread, cluster.unread) {
+                    (Some(one), Some(other)) => Some(one.joined(other)),
+                    (one, other) => one.or(other),
+                };
             }
             None => apart.push(cluster.clone()),
         }

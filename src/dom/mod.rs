@@ -116,7 +116,13 @@ impl Widget {
         let (state, dropped) = self.load(|loading| (loading.state(), loading.dropped));
         let shown = self.shown();
         match (state, shown) {
-            (Some(state), Some(app)) => App::grow(&app, state, dropped),
+            (Some(state), Some(app)) => match self.load(|loading| loading.lacks()) {
+                Some(lacks) => {
+                    let renumbered = self.load(|own| std::mem::take(&mut own.renumbered));
+                    App::take_in(&app, state, lacks, renumbered);
+                }
+                None => App::grow(&app, state, dropped),
+            },
             (Some(state), None) => {
                 let app = App::start(self.host.clone(), &self.root, state, dropped);
                 self.app.replace(Some(app));
@@ -130,6 +136,38 @@ impl Widget {
             (None, None) => return false,
         }
         true
+    }
+
+    /// The addresses of the parts that are to be fetched for what is shown, the most urgent first;
+    /// nothing where the dossier is in one file.
+    pub fn wanted(&self) -> Option<Vec<String>> {
+        let scale = self.shown()?.try_borrow().ok()?.destination();
+        self.load(|loading| loading.wanted(scale))
+    }
+
+    /// A part has come: [`Widget::step`] shows it.
+    pub fn part(&self, address: &str, bytes: &[u8]) {
+        let Some(app) = self.shown() else { return };
+        let Ok(app) = app.try_borrow() else { return };
+        self.load(|loading| loading.part(address, bytes, &|own| app.state.clings_to(own)));
+        drop(app);
+        self.complain();
+    }
+
+    /// A part could not be fetched.
+    pub fn missed(&self, address: &str) {
+        self.load(|loading| loading.missed(address));
+        self.complain();
+    }
+
+    /// Says where a part could not be had.
+    fn complain(&self) {
+        let lacks = self.load(|loading| loading.lacks()).unwrap_or_default();
+        if let Some(app) = self.shown()
+            && let Ok(mut app) = app.try_borrow_mut()
+        {
+            app.lack(lacks);
+        }
     }
 
     fn load<T>(&self, run: impl FnOnce(&mut Loading) -> T) -> T {

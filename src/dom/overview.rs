@@ -50,6 +50,14 @@ impl Overview {
         let quotes = Density::new(state.quotes().index().earliest()).counts(whole, BAR_PX);
         let mut counts = events;
         let mut most = 1;
+        for unread in [state.events(), state.quotes()].iter().flat_map(|own| own.index().unread()) {
+            let bar = |time| usize::try_from(whole.to_px(time).max(0) / BAR_PX).unwrap_or_default();
+            let bars = bar(unread.window.start())..bar(unread.window.end() - 1) + 1;
+            let each = u32::try_from(unread.count.div_ceil(bars.len())).unwrap_or(u32::MAX);
+            for count in counts.iter_mut().take(bars.end).skip(bars.start) {
+                *count = count.saturating_add(each);
+            }
+        }
         for (count, more) in counts.iter_mut().zip(quotes) {
             // Doublings are drawn: thirty quotes on a day do not hide one event on another.
             *count = u32::BITS - (*count + more).leading_zeros();

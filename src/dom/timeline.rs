@@ -17,6 +17,7 @@ use super::upright::{Upright, is_upright};
 use crate::dossier::{Dossier, Kind};
 use crate::phrases::Phrases;
 use crate::state::{Changes, State};
+use crate::timeline::Window;
 
 /// Lanes for the labels of events, and of quotes.
 const EVENT_LANES: u16 = 5;
@@ -39,6 +40,8 @@ pub(super) struct Timeline {
     at: Kind,
     /// The keyboard was on a timeline that this one stands for now.
     pub(super) refocus: bool,
+    /// The item that the keyboard stands on, which has another number now.
+    pub(super) stand: Option<(Kind, usize)>,
     pub(super) upright: Upright,
     axis: Axis,
     eras: Eras,
@@ -99,6 +102,7 @@ impl Timeline {
             to_selection,
             at,
             refocus: false,
+            stand: None,
             upright,
             axis,
             eras,
@@ -111,6 +115,9 @@ impl Timeline {
         if changes.shown || upright {
             self.events.clear();
             self.quotes.clear();
+        }
+        if let Some((kind, item)) = self.stand.take() {
+            self.band(kind).focus_item(item);
         }
         flag(&self.section, "data-upright", upright);
         self.upright.draw(state, words, changes.shown);
@@ -195,8 +202,19 @@ impl Timeline {
         }
     }
 
-    /// The items of a cluster, by its number.
-    pub(super) fn cluster(&mut self, kind: Kind, place: usize) -> Option<Range<usize>> {
+    /// What the keyboard stands on.
+    pub(super) fn standing(&self, state: &State) -> Option<(Kind, String)> {
+        let bands = [(Kind::Event, &self.events), (Kind::Quote, &self.quotes)];
+        bands.into_iter().find_map(|(kind, band)| Some((kind, band.standing(state)?)))
+    }
+
+    /// What is in a cluster, by its number: items, and a stretch of time with those that are known by
+    /// number only.
+    pub(super) fn cluster(
+        &mut self,
+        kind: Kind,
+        place: usize,
+    ) -> Option<(Range<usize>, Option<Window>)> {
         self.upright.cluster(place).or_else(|| self.band(kind).cluster(place))
     }
 

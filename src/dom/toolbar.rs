@@ -8,6 +8,7 @@ use super::markup::{Writer, class, flag, has_focus, landmark, node};
 use crate::dossier::EntityKind;
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
+use crate::sort::sort;
 use crate::state::State;
 
 /// The bar above the timeline.
@@ -51,65 +52,25 @@ impl Toolbar {
         to.start("button close type=button popovertarget=filters popovertargetaction=hide", "×");
         to.set("aria-label", words.close);
         to.close();
-        let speaker = open_select(
-            &mut to,
-            "select part=filter data-action=speaker",
-            words.speaker,
-            words.all_speakers,
-        );
-        for (number, count) in state.speakers() {
-            if let Some(entity) = dossier.entities.get(number) {
-                let name = entity.name.text(words.language);
-                option(&mut to, number, &join(&[name, " (", &digits(count), ")"]));
-            }
-        }
-        close_select(&mut to);
-
-        let outlet = open_select(
-            &mut to,
-            "select part=filter data-action=outlet",
-            words.outlet,
-            words.all_outlets,
-        );
-        for (number, own) in state.outlets().iter().enumerate() {
-            let first = own.articles.first().and_then(|number| dossier.articles.get(*number));
-            if let Some(article) = first {
-                option(&mut to, number, &article_name(article, words));
-            }
-        }
-        close_select(&mut to);
-
-        let entity = open_select(
-            &mut to,
-            "select part=filter data-action=entity",
-            words.entity,
-            words.all_entities,
-        );
-        for (_, kind) in &EntityKind::ALL {
-            let mut grouped = false;
-            for (number, own) in dossier.entities.iter().enumerate() {
-                let linked = !state.index().entity_events(number).is_empty()
-                    || !state.index().entity_quotes(number).is_empty();
-                if own.kind == *kind && linked {
-                    if !grouped {
-                        to.open("optgroup");
-                        to.set("label", words.entity_kind(*kind));
-                        grouped = true;
-                    }
-                    option(&mut to, number, own.name.text(words.language));
-                }
-            }
-            if grouped {
-                to.close();
-            }
-        }
-        close_select(&mut to);
+        let [speaker, outlet, entity] = [
+            ("select part=filter data-action=speaker", words.speaker),
+            ("select part=filter data-action=outlet", words.outlet),
+            ("select part=filter data-action=entity", words.entity),
+        ]
+        .map(|(select, name)| {
+            to.open("label");
+            to.hidden(&[name]);
+            to.open(select);
+            let select = to.end();
+            to.close();
+            select
+        });
 
         to.close();
         to.start("button clear type=button data-action=clear", words.clear);
         let clear = to.end();
         let search = search.unchecked_into();
-        Self {
+        let toolbar = Self {
             bar,
             search,
             speaker,
@@ -119,7 +80,64 @@ impl Toolbar {
             filters: words.filters,
             clear,
             unsearch,
+        };
+        toolbar.fill(state, words);
+        toolbar
+    }
+
+    /// Lists what can be filtered by.
+    pub(super) fn fill(&self, state: &State, words: &Phrases) {
+        let dossier = state.dossier();
+        let filter = state.filter();
+
+        let mut to = begun(&self.speaker, words, words.all_speakers);
+        let most = frequent(state.speakers(), filter.speaker);
+        for (number, count) in most {
+            if let Some(entity) = dossier.entities.get(number) {
+                let name = entity.name.text(words.language);
+                option(&mut to, number, &join(&[name, " (", &digits(count), ")"]));
+            }
         }
+        done(&self.speaker);
+
+        let mut to = begun(&self.outlet, words, words.all_outlets);
+        let counts = state.outlets().iter().enumerate();
+        let counts = counts.map(|(number, own)| (number, own.articles.len())).collect();
+        for (number, _) in frequent(counts, filter.outlet) {
+            let first = state.outlets().get(number).and_then(|own| own.articles.first());
+            if let Some(article) = first.and_then(|number| dossier.articles.get(*number)) {
+                option(&mut to, number, &article_name(article, words));
+            }
+        }
+        done(&self.outlet);
+
+        let mut to = begun(&self.entity, words, words.all_entities);
+        let count = |number| {
+            let index = state.index();
+            index.entity_events(number).len() + index.entity_quotes(number).len()
+        };
+        let counts = (0..dossier.entities.len()).map(|number| (number, count(number)));
+        let linked = frequent(counts.filter(|(_, count)| *count > 0).collect(), filter.entity);
+        for (_, kind) in &EntityKind::ALL {
+            let mut grouped = false;
+            for (number, _) in &linked {
+                let Some(own) = dossier.entities.get(*number).filter(|own| own.kind == *kind)
+                else {
+                    continue;
+                };
+                if !grouped {
+                    to.open("optgroup");
+                    to.set("label", words.entity_kind(*kind));
+                    grouped = true;
+                }
+                option(&mut to, *number, own.name.text(words.language));
+            }
+            if grouped {
+                to.close();
+            }
+        }
+        done(&self.entity);
+        self.draw(state);
     }
 
     /// Shows the filters in force.
@@ -151,19 +169,34 @@ impl Toolbar {
     }
 }
 
-fn open_select(to: &mut Writer, select: &str, name: &str, all: &str) -> Element {
-    to.open("label");
-    to.hidden(&[name]);
-    to.open(select);
-    to.leaf("option value=", all);
-    to.here.clone()
+/// A longer list than this is no help to anyone; search finds the others.
+const MOST_OPTIONS: usize = 200;
+
+/// The most frequent ones, and the chosen one, in their order.
+fn frequent(mut counts: Vec<(usize, usize)>, chosen: Option<usize>) -> Vec<(usize, usize)> {
+    if counts.len() > MOST_OPTIONS {
+        let count = |place: usize| counts.get(place).map(|(_, count)| *count);
+        let mut order = (0..counts.len()).collect();
+        sort(&mut order, &|one, other| count(one) > count(other));
+        let least = order.get(MOST_OPTIONS).and_then(|place| count(*place));
+        counts.retain(|(number, count)| Some(*count) > least || Some(*number) == chosen);
+    }
+    counts
 }
 
-fn close_select(to: &mut Writer) {
-    let select = to.end();
-    // Where there is nothing to choose from there is nothing to see.
-    flag(&to.here, "hidden", select.child_element_count() < 2);
-    to.close();
+/// Empties a list but for the choice of nothing.
+fn begun(select: &Element, words: &Phrases, all: &str) -> Writer {
+    select.set_text_content(None);
+    let mut to = Writer::new(select, words.language);
+    to.leaf("option value=", all);
+    to
+}
+
+/// Where there is nothing to choose from there is nothing to see.
+fn done(select: &Element) {
+    if let Some(label) = select.parent_element() {
+        flag(&label, "hidden", select.child_element_count() < 2);
+    }
 }
 
 #[inline(never)]

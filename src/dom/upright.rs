@@ -1,5 +1,7 @@
 //! The timeline on end, for a narrow widget: a list of rows in order of time.
 
+use std::ops::Range;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -11,7 +13,7 @@ use crate::dossier::{Kind, Target};
 use crate::edtf::{Length, words as date_words};
 use crate::phrases::Phrases;
 use crate::state::{State, Track};
-use crate::timeline::{Row, Strand, upright};
+use crate::timeline::{Row, Strand, Window, upright};
 
 /// The stage is so wide, in pixels, where the style sheet's container is of 600: its margins are a
 /// fiftieth of the width each.
@@ -86,20 +88,13 @@ impl Upright {
                 }
                 Row::Item(strand, item) => item_row(&mut to, state, words, *strand, *item),
                 Row::Cluster(strand, items) => {
-                    open_row(&mut to, *strand, "li entry grouped");
-                    let (kind, counted) = match strand {
-                        Strand::Events => (Kind::Event, words.event_count),
-                        Strand::Quotes => (Kind::Quote, words.quote_count),
-                    };
-                    let count = words.count(items.len(), counted);
+                    let (kind, count) = counted(words, *strand, items.len());
                     let count = band::with_dispute(state, words, kind, items, count);
-                    to.open("button type=button data-action=open-cluster");
-                    to.number("data-number", number);
-                    to.leaf("span what", &count);
-                    to.hidden(&[", ", words.cluster]);
-                    let button = to.end();
-                    to.close();
-                    Some(button)
+                    Some(cluster_row(&mut to, words, *strand, number, &count))
+                }
+                Row::Unread(strand, unread) => {
+                    let (_, count) = counted(words, *strand, unread.count);
+                    Some(cluster_row(&mut to, words, *strand, number, &count))
                 }
             };
             if let Some(button) = button {
@@ -108,10 +103,11 @@ impl Upright {
         }
     }
 
-    /// The items of a cluster's row.
-    pub(super) fn cluster(&self, row: usize) -> Option<std::ops::Range<usize>> {
+    /// What is in a cluster's row: items, or a stretch of time with what is known by number only.
+    pub(super) fn cluster(&self, row: usize) -> Option<(Range<usize>, Option<Window>)> {
         match self.rows.get(row)? {
-            Row::Cluster(_, items) => Some(items.clone()),
+            Row::Cluster(_, items) => Some((items.clone(), None)),
+            Row::Unread(_, unread) => Some((0..0, Some(unread.window))),
             _ => None,
         }
     }
@@ -179,6 +175,31 @@ fn open_row(to: &mut Writer, strand: Strand, words: &str) {
     to.set("data-band", if strand == Strand::Events { "event" } else { "quote" });
 }
 
+fn counted(words: &Phrases, strand: Strand, count: usize) -> (Kind, String) {
+    match strand {
+        Strand::Events => (Kind::Event, words.count(count, words.event_count)),
+        Strand::Quotes => (Kind::Quote, words.count(count, words.quote_count)),
+    }
+}
+
+/// Writes the row of a cluster.
+fn cluster_row(
+    to: &mut Writer,
+    words: &Phrases,
+    strand: Strand,
+    number: usize,
+    count: &str,
+) -> Element {
+    open_row(to, strand, "li entry grouped");
+    to.open("button type=button data-action=open-cluster");
+    to.number("data-number", number);
+    to.leaf("span what", count);
+    to.hidden(&[", ", words.cluster]);
+    let button = to.end();
+    to.close();
+    button
+}
+
 /// Writes the row of an event or a quote.
 fn item_row(
     to: &mut Writer,
@@ -193,8 +214,8 @@ fn item_row(
     let date = state.date(target)?;
     let (language, text) = name(state, words, target)?;
     open_row(to, strand, "li entry");
-    to.number("aria-posinset", item + 1);
-    to.number("aria-setsize", track.len());
+    to.number("aria-posinset", track.index().place(item) + 1);
+    to.number("aria-setsize", track.size());
     let row = to.here.clone();
     class(&row, "vague", is_vague(date));
     class(&row, "span", date.is_interval());

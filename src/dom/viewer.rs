@@ -19,6 +19,8 @@ pub(super) struct Viewer {
     quotes: Vec<Listed>,
     /// What stands above them, and stays there.
     columns: Option<Element>,
+    /// With the next drawing that shows other things, those listed here are the same.
+    pub(super) stays: bool,
 }
 
 impl Viewer {
@@ -27,12 +29,17 @@ impl Viewer {
             // It scrolls, so it must be reachable by keyboard.
             node("section viewer part=quotes tabindex=0");
         set(&section, "aria-label", &landmark(dossier, words, words.quotes));
-        Self { section, quotes: Vec::new(), columns: None }
+        Self { section, quotes: Vec::new(), columns: None, stays: false }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
-        if changes.listing || changes.shown {
+        let stays = std::mem::take(&mut self.stays) && !changes.listing;
+        if changes.listing || (changes.shown && !stays) {
+            let top = self.section.scroll_top();
             self.fill(state, words);
+            if !changes.listing {
+                self.section.set_scroll_top(top);
+            }
         } else if changes.readings {
             for listed in &self.quotes {
                 listed.compare(state, words);

@@ -166,13 +166,24 @@ pub(super) fn numbered(button: &Element) -> Option<usize> {
 fn opened(app: &mut App, kind: Kind, place: usize) -> Option<Message> {
     let track = if kind == Kind::Event { app.state.events() } else { app.state.quotes() };
     let timeline = &mut app.views.timeline;
-    let items = timeline.cluster(kind, place)?;
+    let (items, unread) = timeline.cluster(kind, place)?;
     let first = items.start;
+    let begun = track.index().starts(items);
     // The cluster is gone then; the keyboard stands on what was in it.
-    timeline.band(kind).focus_item(first);
+    if begun.is_some() {
+        timeline.band(kind).focus_item(first);
+    }
     timeline.upright.focus_end(1);
-    let window = track.index().starts(items)?;
     let shown = app.state.scale().window();
+    if let Some(unread) = unread {
+        let window = begun.map_or(unread, |begun| begun.joined(unread));
+        return Some(if window.span() * 3 < shown.span() * 2 {
+            Message::Look(window.padded(200))
+        } else {
+            Message::Look(around(shown, window))
+        });
+    }
+    let window = begun?;
     if window.span() >= DAY && window.span() * 3 < shown.span() * 2 {
         return Some(Message::Look(window.padded(400)));
     }
@@ -208,15 +219,21 @@ fn go(app: &mut App, kind: Kind, by: isize) -> Option<Message> {
     // The focus is set with the next drawing, so there must be one.
     app.later(Changes { scale: true, ..Changes::default() });
     let (start, end) = extent?;
-    Some(Message::Look(around(shown, start, end)?))
+    Some(Message::Look(reaching(shown, start, end)?))
 }
 
 /// The window moved so that a stretch of time is in it; nothing where its start is already.
-fn around(window: Window, start: i64, end: i64) -> Option<Window> {
+fn reaching(window: Window, start: i64, end: i64) -> Option<Window> {
     if (window.start()..window.end()).contains(&start) {
         return None;
     }
     let middle = start.saturating_add(end.saturating_sub(start).min(window.span()) / 2);
     let from = middle.saturating_sub(window.span() / 2);
     Some(Window::new(from, from.saturating_add(window.span())))
+}
+
+/// Half of what is shown, about the middle of another window.
+fn around(shown: Window, window: Window) -> Window {
+    let middle = window.start() + window.span() / 2;
+    Window::new(middle - shown.span() / 4, middle.saturating_add(shown.span() / 4))
 }

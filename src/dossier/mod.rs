@@ -37,7 +37,7 @@ pub use index::{Index, Kind, Target};
 pub use language::Language;
 pub use model::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Media,
-    Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
+    Part, Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
 };
 pub use problem::{Code, Position, Problem, Severity, dropped};
 pub use read::{OwnReader, Reader, read, read_own};

@@ -47,6 +47,9 @@ pub struct Dossier {
     /// Numbers that articles give for the same thing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
+    /// Files with more of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
 }
 
 impl Dossier {
@@ -60,6 +63,25 @@ impl Dossier {
             Kind::Figure => &self.figures.get(number)?.id,
         })
     }
+}
+
+/// A file with more of the dossier: what lies in a stretch of time. See `docs/tiles.md`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// Its address, from that of the file that names it.
+    pub src: Box<str>,
+    /// When what is in it begins.
+    #[serde(serialize_with = "text")]
+    pub start: Edtf,
+    /// When it ends.
+    #[serde(serialize_with = "text")]
+    pub end: Edtf,
+    /// How many events are in it and in its own parts, in equal stretches of its time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<u32>,
+    /// How many quotes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<u32>,
 }
 
 /// One published source.

@@ -10,7 +10,7 @@ use super::row::Row;
 use super::sniff::{self, Format};
 use super::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Language,
-    Media, Quote, Reading, Source, Status, Text, Translation, TranslatorKind, Wording,
+    Media, Part, Quote, Reading, Source, Status, Text, Translation, TranslatorKind, Wording,
 };
 use crate::collate::segments::segments;
 use crate::edtf::Edtf;
@@ -289,7 +289,11 @@ impl Rows {
                 dossier.title = Wording::plain(&node.text);
                 return;
             }
-            ("articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "title", _) => {}
+            (
+                "articles" | "entities" | "events" | "eras" | "quotes" | "figures" | "parts"
+                | "title",
+                _,
+            ) => {}
             ("date" | "era" | "slides", _) if old.is_some() => {}
             _ => {
                 let message = "this list is not part of the format, so it is left out";
@@ -308,6 +312,7 @@ impl Rows {
             "eras" if !foreign::is_slide(row) => era(row, dossier),
             "quotes" => quote(row, dossier),
             "figures" => figure(row, dossier),
+            "parts" => part(row, dossier),
             _ => forms.row(name, row, dossier),
         });
     }
@@ -619,6 +624,25 @@ fn figure_readings(row: &mut Row) -> Vec<FigureReading> {
     });
     readings.shrink_to_fit();
     readings
+}
+
+fn part(row: &mut Row, dossier: &mut Dossier) -> Option<()> {
+    let src = row.fixed("src");
+    if src.is_none() {
+        row.problem(Code::Missing, &["the “src” is missing: the address of the part's file"]);
+    }
+    for key in ["start", "end"] {
+        if !row.has(key) {
+            row.problem(
+                Code::Missing,
+                &["the “", key, "” is missing: a part is found by its time"],
+            );
+        }
+    }
+    let (start, end) = (row.date("start"), row.date("end"));
+    let (events, quotes) = (row.counts("events"), row.counts("quotes"));
+    dossier.parts.push(Part { src: src?, start: start?, end: end?, events, quotes });
+    Some(())
 }
 
 /// A date that must be there.

@@ -268,6 +268,24 @@ impl<'a> Row<'a> {
         texts
     }
 
+    /// How many there are of something: a number, or a list of numbers.
+    pub(super) fn counts(&mut self, key: &str) -> Vec<u32> {
+        let mut counts = Vec::new();
+        let Some(mut node) = self.take(key) else { return counts };
+        let nodes = if node.holds == Type::List {
+            node.parts.as_slice()
+        } else {
+            std::slice::from_mut(&mut node)
+        };
+        for node in nodes {
+            match node.text.parse() {
+                Ok(count) if node.holds == Type::Number => counts.push(count),
+                _ => self.wrong_type(key, node, "a whole number, or a list of them,"),
+            }
+        }
+        counts
+    }
+
     /// Words in pieces: one text, or a list of pieces.
     pub(super) fn pieces(&mut self, key: &str) -> Vec<Piece> {
         let mut pieces = Vec::new();

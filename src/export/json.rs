@@ -4,7 +4,7 @@ use super::json_text::JsonText;
 use super::sink::Sink;
 use crate::dossier::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Id,
-    Media, Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
+    Media, Part, Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
 };
 use crate::edtf::Edtf;
 
@@ -32,6 +32,7 @@ pub(super) fn fields(to: &mut dyn Sink, dossier: &Dossier) {
         eras,
         quotes,
         figures,
+        parts,
     } = dossier;
     to.open("", '}');
     if !languages.is_empty() {
@@ -52,6 +53,7 @@ pub(super) fn fields(to: &mut dyn Sink, dossier: &Dossier) {
     list(to, "eras", eras, era);
     list(to, "quotes", quotes, quote);
     list(to, "figures", figures, figure);
+    list(to, "parts", parts, part);
     to.close();
 }
 
@@ -165,6 +167,23 @@ fn era(to: &mut dyn Sink, era: &Era) {
     self::date(to, Some(date));
     to.wording("title", title);
     to.wording("summary", summary);
+}
+
+fn part(to: &mut dyn Sink, part: &Part) {
+    let Part { src, start, end, events, quotes } = part;
+    to.text("src", src);
+    to.text("start", &start.text());
+    to.text("end", &end.text());
+    for (key, counts) in [("events", events), ("quotes", quotes)] {
+        if counts.is_empty() {
+            continue;
+        }
+        to.open(key, ']');
+        for count in counts {
+            to.number("", (*count).into());
+        }
+        to.close();
+    }
 }
 
 fn quote(to: &mut dyn Sink, quote: &Quote) {

@@ -79,13 +79,6 @@ impl JsonText {
         }
     }
 
-    /// A whole number.
-    #[inline(never)]
-    pub(super) fn number(&mut self, key: &str, number: i64) {
-        self.begin(key);
-        push_signed(&mut self.text, number);
-    }
-
     /// A list or an object with one text in it.
     #[inline(never)]
     pub(super) fn wrap(&mut self, key: &str, closing: char, inner: &str, value: &str) {
@@ -134,6 +127,12 @@ impl Sink for JsonText {
     fn text(&mut self, key: &str, value: &str) {
         self.begin(key);
         self.quote(value);
+    }
+
+    #[inline(never)]
+    fn number(&mut self, key: &str, number: i64) {
+        self.begin(key);
+        push_signed(&mut self.text, number);
     }
 
     fn wording(&mut self, key: &str, wording: &Wording) {

@@ -142,6 +142,10 @@ impl Sink for Losses {
         }
     }
 
+    fn number(&mut self, key: &str, _value: i64) {
+        self.text(key, "");
+    }
+
     fn wording(&mut self, key: &str, wording: &Wording) {
         let Some(place) = self.place(key) else { return };
         if wording.is_empty() {

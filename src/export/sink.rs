@@ -10,6 +10,8 @@ pub(super) trait Sink {
     fn close(&mut self);
     /// A text.
     fn text(&mut self, key: &str, value: &str);
+    /// A whole number.
+    fn number(&mut self, key: &str, value: i64);
     /// Words in several languages; nothing where there are none.
     fn wording(&mut self, key: &str, wording: &Wording);
 }

@@ -101,6 +101,7 @@ macro_rules! keys {
 
 keys! {
         colon
+        part_failed
         search
         search_hint
         speaker
@@ -199,7 +200,7 @@ keys! {
         event_count
         quote_count
         article_count
-        dropped_count
+        read_count dropped_count
         entity_count;
         copy_as
         variants

@@ -58,6 +58,11 @@ pub(super) const ENGLISH: Phrases = Phrases {
     event_count: Counted::new("event", "events"),
     quote_count: Counted::new("quote", "quotes"),
     article_count: Counted::new("article", "articles"),
+    read_count: Counted::new(
+        "read so far, more as you zoom in",
+        "read so far, more as you zoom in",
+    ),
+    part_failed: "Some of it could not be fetched; it is tried again when you come back to it.",
     dropped_count: Counted::new("entry could not be read", "entries could not be read"),
     entity_count: Counted::new("subject", "subjects"),
     cite: "Cite",

@@ -58,6 +58,11 @@ pub(super) const FRENCH: Phrases = Phrases {
     event_count: Counted::new("événement", "événements"),
     quote_count: Counted::new("citation", "citations"),
     article_count: Counted::new("article", "articles"),
+    read_count: Counted::new(
+        "lu jusqu’ici, la suite vient en zoomant",
+        "lus jusqu’ici, la suite vient en zoomant",
+    ),
+    part_failed: "Une partie n’a pas pu être chargée\u{202F}; nouvel essai quand vous y reviendrez.",
     dropped_count: Counted::new("entrée n’a pas pu être lue", "entrées n’ont pas pu être lues"),
     entity_count: Counted::new("sujet", "sujets"),
     cite: "Citer",

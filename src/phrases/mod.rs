@@ -74,6 +74,9 @@ pub struct Phrases {
     pub(crate) event_count: Counted,
     pub(crate) quote_count: Counted,
     pub(crate) article_count: Counted,
+    /// How much of a dossier in parts has been read.
+    pub(crate) read_count: Counted,
+    pub(crate) part_failed: &'static str,
     pub(crate) dropped_count: Counted,
     pub(crate) entity_count: Counted,
     pub(crate) cite: &'static str,

@@ -3,7 +3,8 @@
 use super::texts::Texts;
 use super::track::Dating;
 use super::{Comparing, Filter, PAGE, State, Track, filter, languages, looking, track, whole};
-use crate::dossier::{Dossier, Index, Kind};
+use crate::dossier::{Dossier, Index, Kind, Target};
+use crate::timeline::Unread;
 
 /// So many rows are taken in a step: a few milliseconds.
 const ROWS: usize = 256;
@@ -26,6 +27,7 @@ pub struct Build {
     texts: Texts,
     events: Dating,
     quotes: Dating,
+    unread: [Vec<Unread>; 2],
     task: Task,
     kind: usize,
     row: usize,
@@ -51,15 +53,22 @@ impl Build {
             texts: Texts::default(),
             events: Dating::default(),
             quotes: Dating::default(),
+            unread: Default::default(),
             task: Task::Name,
             kind: 0,
             row: 0,
         }
     }
 
+    /// Besides what the dossier has there are so many events, and so many quotes, of which no more is known.
+    #[must_use]
+    pub fn with_unread(self, unread: [Vec<Unread>; 2]) -> Self {
+        Self { unread, ..self }
+    }
+
     /// Goes on for a while; says whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let Self { dossier, index, texts, events, quotes, task, kind, row } = self;
+        let Self { dossier, index, texts, events, quotes, task, kind, row, .. } = self;
         let Some(own) = Kind::ALL.get(*kind) else {
             *kind = 0;
             *task = match task {
@@ -96,14 +105,15 @@ impl Build {
     /// The state: everything shown, nothing chosen. What is left to do is done.
     pub fn finish(mut self, width_px: i32) -> State {
         while self.step() {}
-        let Self { dossier, index, texts, events, quotes, .. } = self;
+        let Self { dossier, index, texts, events, quotes, unread, .. } = self;
         let (event_times, quote_times) = (events.done(), quotes.done());
-        let home = track::extent(&event_times, &quote_times);
+        let home = track::extent(&event_times, &quote_times, &unread);
         let mut state = State {
             outlets: filter::outlets(&dossier),
             search: texts,
             event_times,
             quote_times,
+            unread,
             filter: Filter::default(),
             events: Track::default(),
             quotes: Track::default(),
@@ -125,27 +135,62 @@ impl Build {
 }
 
 impl State {
-    /// Takes over what was chosen while the first rows of this state's dossier were all there was:
-    /// filters, selection, languages, how readings are compared, the stretch of time.
-    ///
-    /// Rows are only ever added behind others, so each has its number in both states.
+    /// Takes over what was chosen while other rows of this state's dossier were all there was: filters,
+    /// selection, languages, how readings are compared, the stretch of time. What names a row that is
+    /// no longer there falls away.
     pub fn resume(&mut self, before: Self) {
         if before.languages != languages(&before.dossier) {
             self.languages = before.languages;
         }
         let all = before.scale == before.whole();
-        self.comparing = before.comparing;
+        let now = |kind, number| self.index.number(kind, before.dossier.id(kind, number)?);
+        let filter = Filter {
+            query: before.filter.query.clone(),
+            speaker: before.filter.speaker.and_then(|number| now(Kind::Entity, number)),
+            entity: before.filter.entity.and_then(|number| now(Kind::Entity, number)),
+            outlet: before.filter.outlet.and_then(|number| self.outlet_of(&before, number)),
+        };
+        let open_event = before.open_event.and_then(|number| now(Kind::Event, number));
+        let selected = before.selected.and_then(|target| {
+            let number = now(target.kind, target.number)?;
+            Some(Target { number, ..target })
+        });
+        let base = |(quote, reading): &(usize, usize)| Some((now(Kind::Quote, *quote)?, *reading));
+        let bases = before.comparing.bases.iter().filter_map(base).collect();
+        self.comparing = Comparing { bases, ..before.comparing };
         self.trail = before.trail;
-        self.open_event = before.open_event;
-        self.filter = before.filter;
+        self.open_event = open_event;
+        self.filter = filter;
         self.refilter();
         self.page = before.page;
-        self.selected = before.selected.filter(|target| self.is_shown(*target));
+        self.selected = selected.filter(|target| self.is_shown(*target));
         self.scale = self.scale.resized(before.scale.width_px());
         if all {
             self.scale = self.whole();
         } else {
             self.rescale(before.scale);
         }
+    }
+
+    /// Whether a part has what the reader holds on to: what is chosen, or filtered by.
+    pub fn clings_to(&self, part: &Dossier) -> bool {
+        let chosen = self.selected.and_then(|target| self.dossier.id(target.kind, target.number));
+        let filter = &self.filter;
+        let entity = |number: Option<usize>| self.dossier.id(Kind::Entity, number?);
+        let events = part.events.iter().map(|own| &own.id);
+        let quotes = part.quotes.iter().map(|own| &own.id);
+        let mut entities = part.entities.iter().map(|own| &own.id);
+        (chosen.is_some() && events.chain(quotes).any(|id| Some(id) == chosen))
+            || entities
+                .any(|id| Some(id) == entity(filter.speaker) || Some(id) == entity(filter.entity))
+    }
+
+    /// The number of another state's outlet here: they share an article.
+    fn outlet_of(&self, before: &Self, number: usize) -> Option<usize> {
+        let articles = &before.outlets.get(number)?.articles;
+        let article = articles.iter().find_map(|own| {
+            self.index.number(Kind::Article, before.dossier.id(Kind::Article, *own)?)
+        })?;
+        self.outlets.iter().position(|own| own.articles.contains(&article))
     }
 }

@@ -49,9 +49,18 @@ impl State {
 
     /// Where on its track the event or the quote stands that is chosen.
     pub fn chosen_item(&self, kind: Kind) -> Option<usize> {
-        let target = self.selected.filter(|target| target.kind == kind)?;
-        let track = if kind == Kind::Event { &self.events } else { &self.quotes };
+        self.item(self.selected.filter(|target| target.kind == kind)?)
+    }
+
+    /// Where on its track an event or a quote stands.
+    pub fn item(&self, target: Target) -> Option<usize> {
+        let track = if target.kind == Kind::Event { &self.events } else { &self.quotes };
         track.items().iter().position(|number| *number == target.number)
+    }
+
+    /// Whether there is more of the dossier than has been read.
+    pub fn is_partial(&self) -> bool {
+        self.unread.iter().any(|own| !own.is_empty())
     }
 
     /// The event whose quotes alone are listed.

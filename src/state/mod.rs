@@ -28,7 +28,7 @@ use track::Chronology;
 use crate::collate::search::Query;
 use crate::dossier::{Dossier, Index, Kind, Language, Target};
 use crate::edtf::Edtf;
-use crate::timeline::{Extent, Scale, Second, Window};
+use crate::timeline::{Extent, Scale, Second, Unread, Window};
 
 /// How many quotes are listed at once; more come on demand.
 pub const PAGE: usize = 40;
@@ -141,6 +141,8 @@ pub struct State {
     filter: Filter,
     event_times: Chronology,
     quote_times: Chronology,
+    /// Events and quotes of which only the number is known.
+    unread: [Vec<Unread>; 2],
     events: Track,
     quotes: Track,
     selected: Option<Target>,
@@ -217,8 +219,12 @@ impl State {
     fn refilter(&mut self) {
         let found = self.search.find(&self.dossier, &self.filter.query);
         let (events, quotes) = filter::apply(self, found);
-        self.events = Track::new(&self.event_times, events);
-        self.quotes = Track::new(&self.quote_times, quotes);
+        // Whether what has not been read fits the filter is not known.
+        let unread = self.unread.each_ref().map(Vec::as_slice);
+        let [some_events, some_quotes] =
+            if self.filter.is_empty() { unread } else { Default::default() };
+        self.events = Track::new(&self.event_times, events, some_events);
+        self.quotes = Track::new(&self.quote_times, quotes, some_quotes);
         self.relist();
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::dossier::{Dossier, Kind, Target};
 use crate::edtf::{Edtf, Precision};
 use crate::sort::Sorting;
-use crate::timeline::{Extent, Index, Second, Window};
+use crate::timeline::{Extent, Index, Second, Unread, Window};
 
 const DAY: Second = 86_400;
 
@@ -113,8 +113,8 @@ pub struct Track {
 }
 
 impl Track {
-    /// Of those that are shown.
-    pub(super) fn new(chronology: &Chronology, shown: Vec<bool>) -> Self {
+    /// Of those that are shown, and those that are known by number only.
+    pub(super) fn new(chronology: &Chronology, shown: Vec<bool>, unread: &[Unread]) -> Self {
         let items = chronology.marked(&shown);
         let mut extents = Vec::new();
         for number in &items {
@@ -122,7 +122,7 @@ impl Track {
                 extents.push(extent);
             }
         }
-        Self { items, shown, index: Index::new(extents) }
+        Self { items, shown, index: Index::new(extents).with_unread(unread) }
     }
 
     /// The numbers, in order of time; those without a date come last.
@@ -145,6 +145,11 @@ impl Track {
         self.items.len()
     }
 
+    /// How many there are, with those that are known by number only.
+    pub fn size(&self) -> usize {
+        self.len() - self.index.len() + self.index.size()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -152,8 +157,14 @@ impl Track {
 }
 
 /// From the first to the last day of the dossier; open ends reach no further than what is dated.
-pub(super) fn extent(events: &Chronology, quotes: &Chronology) -> Window {
-    let (first, last) = joined(events.span, quotes.span).unwrap_or((0, 0));
+pub(super) fn extent(
+    events: &Chronology,
+    quotes: &Chronology,
+    unread: &[Vec<Unread>; 2],
+) -> Window {
+    let unread = unread.iter().flatten().map(|own| own.window);
+    let unread = unread.reduce(Window::joined).map(|own| (own.start(), own.end() - 1));
+    let (first, last) = joined(joined(events.span, quotes.span), unread).unwrap_or((0, 0));
     // A dossier of one day still has a scale to stand on.
     let missing = (7 * DAY - (last.saturating_sub(first))).max(0) / 2;
     Window::new(first.saturating_sub(missing), last.saturating_add(missing + 1))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::spans::Tracks;
-use super::{LIMIT, Second, Window};
+use super::{LIMIT, Second, Unread, Window};
 use crate::sort::sort;
 
 /// Items are looked through in blocks of this many when those that reach in are listed.
@@ -40,6 +40,8 @@ pub struct Index {
     /// The last end in each [`BLOCK`] of items.
     block_ends: Vec<Second>,
     tracks: Tracks,
+    /// Items that are known by number only, by the middle of where they begin.
+    pub(super) unread: Vec<Unread>,
 }
 
 impl Index {

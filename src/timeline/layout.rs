@@ -48,8 +48,10 @@ pub struct Placed {
 pub struct Cluster {
     /// From the first of its items to the last; those in between that have a label are not in it.
     pub items: Range<usize>,
-    /// How many are in it.
+    /// How many are in it, with those that are known by number only.
     pub count: usize,
+    /// Where those are that are known by number only.
+    pub unread: Option<Window>,
     /// The middle between where its first and its last item begin, in pixels.
     pub px: i32,
 }
@@ -175,13 +177,24 @@ fn cluster(grid: &Grid<'_>, bin: i64, spots: &[Spot]) -> Option<Cluster> {
     while !items.is_empty() && has_label(items.end - 1) {
         items.end -= 1;
     }
-    let mut count = all.len();
+    let (from, until) = (bin * grid.bin_px, (bin + 1) * grid.bin_px);
+    let unread = grid.index.unread_within(grid.scale.grid_time(from), grid.scale.grid_time(until));
+    let mut count = all.len() + unread.map_or(0, |own| own.count);
     for spot in spots {
         count -= usize::from(all.contains(&spot.item));
     }
-    let px = |item| grid.index.extent(item).map(|extent| grid.scale.to_px(extent.earliest));
-    let px = i32::midpoint(px(items.start)?, px(items.end.checked_sub(1)?)?);
-    if items.is_empty() { None } else { Some(Cluster { items, count, px }) }
+    let unread = unread.map(|own| own.window);
+    let begun = grid.index.starts(items.clone());
+    let window = match (begun, unread) {
+        (Some(one), Some(other)) => one.joined(other),
+        (one, other) => one.or(other)?,
+    };
+    // A stretch of which only the number is known may reach far out of the bin it is counted in.
+    let px = |time| {
+        (grid.scale.to_px(time)).clamp(grid.scale.from_grid(from), grid.scale.from_grid(until))
+    };
+    let px = i32::midpoint(px(window.start()), px(window.end() - 1));
+    Some(Cluster { items, count, unread, px })
 }
 
 /// Gives what began before the window its label at the left edge.

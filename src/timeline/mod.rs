@@ -11,6 +11,7 @@ mod layout;
 mod scale;
 mod spans;
 mod ticks;
+mod unread;
 mod upright;
 
 pub use density::{Density, DensityByGroup};
@@ -19,4 +20,5 @@ pub use index::{Extent, Index, Visible};
 pub use layout::{Cluster, Layout, LayoutOptions, Placed, layout};
 pub use scale::{FAR_PX, LIMIT, SHORTEST, Scale, Second, WIDEST_PX, Window};
 pub use ticks::{Tick, TickLabel, Ticks, Unit, ticks};
+pub use unread::Unread;
 pub use upright::{Row, Strand, upright};

@@ -62,6 +62,17 @@ impl Window {
         Self::new(self.start - margin, self.end.saturating_add(margin))
     }
 
+    /// The shortest window that holds both.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Whether they have a second in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// On the way to another window: `permille` thousandths of the way are done.
     ///
     /// ```

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ticks::calendar;
-use super::{Index, Scale, Second, TickLabel};
+use super::{Index, Scale, Second, TickLabel, Unread};
 
 /// So many stretches of the calendar have headings, or a few more.
 const MOST_HEADINGS: i64 = 14;
@@ -28,6 +28,8 @@ pub enum Row {
     Item(Strand, usize),
     /// Items that there is no room for, in order of time.
     Cluster(Strand, Range<usize>),
+    /// Items that are known by number only.
+    Unread(Strand, Unread),
 }
 
 /// The rows for what `scale` shows of events and of quotes: headings, and below them `most` rows, or
@@ -67,7 +69,14 @@ pub fn upright(
                 let from = (*at).max(window.start());
                 index.begun(from)..index.begun(end.min(window.end()))
             };
-            Group { label: *label, items: [range(events), range(quotes)] }
+            let unread = |index: &Index| {
+                index.unread_within((*at).max(window.start()), end.min(window.end()))
+            };
+            Group {
+                label: *label,
+                items: [range(events), range(quotes)],
+                unread: [unread(events), unread(quotes)],
+            }
         })
         .collect();
 
@@ -93,7 +102,7 @@ pub fn upright(
                 let first = match &row {
                     Row::Item(_, item) => *item,
                     Row::Cluster(_, items) => items.start,
-                    Row::Heading(_) => continue,
+                    Row::Heading(_) | Row::Unread(..) => continue,
                 };
                 let time = index.extent(first).map_or(window.start(), |extent| extent.earliest);
                 // Events before quotes of the same moment; each strand is in order already.
@@ -102,9 +111,13 @@ pub fn upright(
                 timed.insert(before, (time, row));
             }
         }
-        if !timed.is_empty() {
+        let unread = group.unread.iter().zip(strands);
+        let unread: Vec<Row> =
+            unread.filter_map(|(own, (strand, _))| Some(Row::Unread(strand, (*own)?))).collect();
+        if !timed.is_empty() || !unread.is_empty() {
             rows.extend(group.label.map(Row::Heading));
             rows.extend(timed.into_iter().map(|(_, row)| row));
+            rows.extend(unread);
         }
     }
     rows
@@ -115,6 +128,7 @@ struct Group {
     label: Option<TickLabel>,
     /// Events, quotes.
     items: [Range<usize>; 2],
+    unread: [Option<Unread>; 2],
 }
 
 impl Group {

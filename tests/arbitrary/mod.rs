@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use quote_timeline::dossier::{
     Article, ArticleKind, Dossier, Entity, EntityKind, Era, Event, Figure, FigureReading, Id,
-    Language, Media, Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
-    Wording,
+    Language, Media, Part, Piece, Quote, Reading, Source, Status, Text, Translation,
+    TranslatorKind, Wording,
 };
 use quote_timeline::edtf::Edtf;
 
@@ -227,6 +227,14 @@ fn era() -> BoxedStrategy<Era> {
         .boxed()
 }
 
+fn part() -> BoxedStrategy<Part> {
+    let counts = || prop::collection::vec(0_u32..9, 0..3);
+    let address = "[a-z]{1,3}[.]json".prop_map(Into::into);
+    (address, date(), date(), counts(), counts())
+        .prop_map(|(src, start, end, events, quotes)| Part { src, start, end, events, quotes })
+        .boxed()
+}
+
 /// A dossier in which every reference leads somewhere.
 pub(crate) fn dossier() -> BoxedStrategy<Dossier> {
     let names = [ids("article"), ids("entity"), ids("event")];
@@ -240,13 +248,13 @@ pub(crate) fn dossier() -> BoxedStrategy<Dossier> {
                 each(articles, article),
                 each(entities, entity),
                 each(events, |id| event(id, articles, entities)),
-                prop::collection::vec(era(), 0..2),
+                (prop::collection::vec(era(), 0..2), prop::collection::vec(part(), 0..2)),
                 each(&quotes, |id| quote(id, &names)),
                 each(&figures, |id| figure(id, &names)),
             );
             (head, rows).prop_map(|(head, rows)| {
                 let (languages, title, summary, text, media, translator) = head;
-                let (articles, entities, events, eras, quotes, figures) = rows;
+                let (articles, entities, events, (eras, parts), quotes, figures) = rows;
                 Dossier {
                     languages,
                     title,
@@ -260,6 +268,7 @@ pub(crate) fn dossier() -> BoxedStrategy<Dossier> {
                     eras,
                     quotes,
                     figures,
+                    parts,
                 }
             })
         })
