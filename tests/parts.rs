@@ -1,6 +1,10 @@
 //! A dossier in parts, read as a reader looks about.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may stop at what is wrong")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may stop at what is wrong"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

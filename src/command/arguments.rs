@@ -24,6 +24,8 @@ pub(crate) enum Task {
     Convert(Convert),
     /// Write a dossier as plain HTML, to stand in the page until the widget is ready
     Prerender(Prerender),
+    /// Cut a corpus of any size into parts that any static host serves
+    Tile(Tile),
     /// Look every printed word up in the articles
     Verify(Verify),
 }
@@ -81,6 +83,35 @@ pub(crate) struct Prerender {
     /// The file to write [default: the standard output]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Tile {
+    /// Newline-delimited JSON: events, quotes, articles, entities, or records of Quotebank; `-` for the
+    /// standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The folder to write: new, empty, or with parts, which are replaced
+    #[arg(long, short, value_name = "FOLDER")]
+    pub(crate) output: PathBuf,
+    /// What the dossier is called
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// The pair of languages that is shown side by side: "fr en"
+    #[arg(long, value_delimiter = ' ', value_name = "TAGS")]
+    pub(crate) languages: Vec<String>,
+    /// The language of Quotebank's records
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    pub(crate) lang: String,
+    /// Rows in a file
+    #[arg(long, default_value_t = 512, value_name = "COUNT")]
+    pub(crate) rows: usize,
+    /// Megabytes of rows in memory, to sort them; the rest waits on disk
+    #[arg(long, default_value_t = 256, value_name = "MB")]
+    pub(crate) memory: usize,
+    /// Write nothing where a line is wrong
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Args)]

@@ -39,6 +39,8 @@ pub(crate) enum Failure {
     },
     /// The output would overwrite the input.
     SameFile(PathBuf),
+    /// The folder to be written holds something else.
+    OtherFolder(PathBuf),
     /// With --strict: the format cannot carry all of it.
     WouldLose(usize),
     /// The report could not be put together.
@@ -85,6 +87,12 @@ impl fmt::Display for Failure {
             Self::SameFile(path) => write!(
                 f,
                 "{}: this would overwrite the dossier itself; name another file",
+                path.display()
+            ),
+            Self::OtherFolder(path) => write!(
+                f,
+                "{}: there are other things in this folder; name one that is new, empty, or has \
+                 parts in it",
                 path.display()
             ),
             Self::WouldLose(1) => {

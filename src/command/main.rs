@@ -1,5 +1,5 @@
-//! The command `quote-timeline`: a dossier checked, converted, verified against its articles, and
-//! written out as plain HTML.
+//! The command `quote-timeline`: a dossier checked, converted, verified against its articles,
+//! written out as plain HTML, or cut into parts.
 
 mod arguments;
 mod check;
@@ -8,6 +8,7 @@ mod failure;
 mod files;
 mod prerender;
 mod report;
+mod tile;
 mod verify;
 
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Task::Check(task) => check::check(&task),
         Task::Convert(task) => convert::convert(&task),
         Task::Prerender(task) => prerender::prerender(&task),
+        Task::Tile(task) => tile::tile(&task),
         Task::Verify(task) => verify::verify(&task),
     };
     let outcome = done.unwrap_or_else(|failure| {

@@ -3,7 +3,7 @@
 //! The element's shim has the clock: it asks for step after step for some milliseconds, lets the page
 //! answer, and goes on.
 
-use crate::dossier::{Dossier, OwnReader, Problem, dropped, read_own};
+use crate::dossier::{Dossier, OwnReader, Problem, dropped, read_part};
 use crate::parts::Parts;
 use crate::state::{Build, State};
 use crate::timeline::Scale;
@@ -82,13 +82,13 @@ impl Loading {
     /// Takes in a part. Whether a part that is long out of sight can be given up for it, `is_kept` says.
     pub(super) fn part(&mut self, address: &str, bytes: &[u8], is_kept: &dyn Fn(&Dossier) -> bool) {
         let Some(parts) = &mut self.parts else { return };
-        match read_own(bytes) {
-            Ok(Some((dossier, _))) => {
+        match read_part(bytes) {
+            Ok((dossier, _)) => {
                 parts.take(address, dossier);
                 self.renumbered |= parts.give_up(is_kept);
                 self.stale = true;
             }
-            _ => parts.fail(address),
+            Err(_) => parts.fail(address),
         }
     }
 

@@ -40,5 +40,5 @@ pub use model::{
     Part, Piece, Quote, Reading, Source, Status, Text, Translation, TranslatorKind,
 };
 pub use problem::{Code, Position, Problem, Severity, dropped};
-pub use read::{OwnReader, Reader, read, read_own};
+pub use read::{OwnReader, Reader, read, read_own, read_part};
 pub use wording::Wording;

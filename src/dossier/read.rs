@@ -129,6 +129,32 @@ pub fn read_own(bytes: &[u8]) -> Result<Option<(Dossier, Vec<Problem>)>, Problem
     if reader.push(bytes)? { reader.finish() } else { Ok(None) }
 }
 
+/// Reads one of the parts of a dossier: its rows may refer to what stands in another. What leads nowhere
+/// is reported as ever, and kept.
+///
+/// ```
+/// use quote_timeline::dossier::read_part;
+///
+/// let text = br#"{"quotes": [{"id": "q", "event": "in-another-file", "readings": [{"text": "Words"}]}]}"#;
+/// let (dossier, problems) = read_part(text)?;
+/// assert!(dossier.quotes[0].event.is_some());
+/// assert_eq!(problems[0].path, "quotes[0].event");
+/// # Ok::<(), quote_timeline::dossier::Problem>(())
+/// ```
+pub fn read_part(bytes: &[u8]) -> Result<(Dossier, Vec<Problem>), Problem> {
+    let mut reader = OwnReader::new();
+    reader.rows.is_part = true;
+    let own = if reader.push(bytes)? { reader.finish()? } else { None };
+    own.ok_or_else(|| Problem {
+        code: Code::Syntax,
+        severity: Code::Syntax.severity(),
+        path: String::new(),
+        line: 1,
+        column: 1,
+        message: "a part is a dossier in the project's own JSON".to_owned(),
+    })
+}
+
 /// Reads a dossier in the project's own JSON alone, from bytes that arrive in slices of any length.
 /// What is read does not depend on where they are cut.
 ///
@@ -249,6 +275,8 @@ struct Rows {
     notes: Notes,
     dossier: Dossier,
     forms: Forms,
+    /// Whether references may lead to what is in other files.
+    is_part: bool,
 }
 
 impl Rows {
@@ -264,7 +292,7 @@ impl Rows {
 
     /// Takes a piece of a JSON file.
     fn take(&mut self, place: Option<usize>, mut node: Node) {
-        let Self { notes, dossier, forms } = self;
+        let Self { notes, dossier, forms, .. } = self;
         let Some(place) = place else {
             // A row of one key shares the reading and the reports with all other rows.
             Row::of(node, notes).read(&mut |row| {
@@ -325,7 +353,7 @@ impl Rows {
 
     fn finish(mut self) -> (Dossier, Vec<Problem>) {
         let problems = self.notes.finish();
-        if problems.iter().any(|problem| problem.code == Code::Reference) {
+        if !self.is_part && problems.iter().any(|problem| problem.code == Code::Reference) {
             self.drop_dangling();
         }
         (self.dossier, problems)

@@ -1,0 +1,98 @@
+//! A row on its way through files: an event or a quote, when it was, and what it refers to.
+
+use std::io::{self, Read, Write};
+
+/// An event or a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Seconds since 1970: when it begins and ends, as far as its date says.
+    pub(super) earliest: i64,
+    pub(super) latest: i64,
+    /// How much it matters: how often it was printed.
+    pub(super) weight: u32,
+    pub(super) is_quote: bool,
+    /// The identifiers that it refers to.
+    pub(super) refers: Vec<String>,
+    /// Articles and entities of its own: list, identifier, JSON.
+    pub(super) brings: Vec<(String, String, String)>,
+    /// The row itself, as JSON.
+    pub(super) text: String,
+}
+
+impl Row {
+    /// About how many bytes of memory it takes.
+    pub(super) fn size(&self) -> usize {
+        let refers: usize = self.refers.iter().map(|own| own.len() + 24).sum();
+        let brings: usize =
+            self.brings.iter().map(|(_, id, text)| id.len() + text.len() + 80).sum();
+        self.text.len() + refers + brings + size_of::<Self>()
+    }
+
+    /// What rows are sorted by.
+    pub(super) fn key(&self) -> (i64, i64) {
+        (self.earliest, self.latest)
+    }
+
+    pub(super) fn write(&self, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(&self.earliest.to_le_bytes())?;
+        to.write_all(&self.latest.to_le_bytes())?;
+        to.write_all(&self.weight.to_le_bytes())?;
+        to.write_all(&[u8::from(self.is_quote)])?;
+        write_length(to, self.refers.len())?;
+        for id in &self.refers {
+            write_text(to, id)?;
+        }
+        write_length(to, self.brings.len())?;
+        for (list, id, text) in &self.brings {
+            write_text(to, list)?;
+            write_text(to, id)?;
+            write_text(to, text)?;
+        }
+        write_text(to, &self.text)
+    }
+
+    /// The next row of a file; nothing at its end.
+    pub(super) fn read(from: &mut impl Read) -> io::Result<Option<Self>> {
+        let mut first = [0; 8];
+        match from.read_exact(&mut first) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let earliest = i64::from_le_bytes(first);
+        let latest = i64::from_le_bytes(array(from)?);
+        let weight = u32::from_le_bytes(array(from)?);
+        let is_quote = array::<1>(from)? != [0];
+        let refers = (0..read_length(from)?).map(|_| read_text(from)).collect::<io::Result<_>>()?;
+        let brings = (0..read_length(from)?)
+            .map(|_| Ok((read_text(from)?, read_text(from)?, read_text(from)?)))
+            .collect::<io::Result<_>>()?;
+        let text = read_text(from)?;
+        Ok(Some(Self { earliest, latest, weight, is_quote, refers, brings, text }))
+    }
+}
+
+fn array<const N: usize>(from: &mut impl Read) -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    from.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn write_length(to: &mut impl Write, length: usize) -> io::Result<()> {
+    to.write_all(&u32::try_from(length).map_err(io::Error::other)?.to_le_bytes())
+}
+
+fn read_length(from: &mut impl Read) -> io::Result<usize> {
+    Ok(u32::from_le_bytes(array(from)?) as usize)
+}
+
+pub(super) fn write_text(to: &mut impl Write, text: &str) -> io::Result<()> {
+    write_length(to, text.len())?;
+    to.write_all(text.as_bytes())
+}
+
+pub(super) fn read_text(from: &mut impl Read) -> io::Result<String> {
+    let mut bytes = vec![0; read_length(from)?];
+    from.read_exact(&mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}

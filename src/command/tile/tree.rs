@@ -1,0 +1,257 @@
+//! The tree of parts, made in one pass over rows in order of time.
+//!
+//! Rows fill leaves. Each leaf hands its best rows up to its parent, and each node of which there are
+//! [`FAN`] together is a child of another, which hands up its best in turn. So every row is in one file,
+//! what matters most, and what lasts longest, stands near the root, and no more is in memory than one
+//! path from a leaf to the root.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use quote_timeline::edtf::compose::moment;
+use serde_json::{Value, json};
+
+use super::row::Row;
+use super::sheaf::{ROOT, Sheaf};
+use super::things::Things;
+use crate::failure::Failure;
+
+/// So many children has a node.
+const FAN: usize = 16;
+/// So many rows a node hands up.
+const BEST: usize = 16;
+/// And so many that last long.
+const LONG: usize = 16;
+/// A leaf with fewer rows would hand all of them up.
+pub(super) const FEWEST: usize = 2 * (BEST + LONG);
+/// In so many stretches of time the rows under a child are counted.
+const STRETCHES: i64 = 16;
+const DAY: i64 = 86_400;
+
+/// A file that has been written, as its parent names it.
+struct Child {
+    name: String,
+    start: i64,
+    end: i64,
+    /// When rows under it begin: second, events, quotes.
+    counts: Vec<(i64, usize, usize)>,
+}
+
+/// Children that have no parent yet, and the rows that they handed up.
+#[derive(Default)]
+struct Level {
+    children: Vec<Child>,
+    rows: Vec<Row>,
+    /// How many nodes of this level have been written.
+    done: usize,
+}
+
+/// The tree while it grows.
+pub(super) struct Tree<'a> {
+    sheaf: &'a mut Sheaf,
+    things: &'a mut Things,
+    /// Rows of a leaf.
+    most: usize,
+    title: Option<&'a str>,
+    languages: &'a [String],
+    /// The first are the leaves, which have no children.
+    levels: Vec<Level>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(
+        sheaf: &'a mut Sheaf,
+        things: &'a mut Things,
+        most: usize,
+        title: Option<&'a str>,
+        languages: &'a [String],
+    ) -> Self {
+        Self { sheaf, things, most, title, languages, levels: vec![Level::default()] }
+    }
+
+    /// Adds the next row in order of time.
+    pub(super) fn push(&mut self, row: Row) -> Result<(), Failure> {
+        let Some(leaf) = self.levels.first_mut() else { return Ok(()) };
+        if leaf.rows.len() < self.most {
+            leaf.rows.push(row);
+            return Ok(());
+        }
+        self.close(0)?;
+        self.push(row)
+    }
+
+    /// Writes a node, hands its best rows up, and closes its parent where that is full.
+    fn close(&mut self, level: usize) -> Result<(), Failure> {
+        let Some(own) = self.levels.get_mut(level) else { return Ok(()) };
+        let (children, rows) = (std::mem::take(&mut own.children), std::mem::take(&mut own.rows));
+        own.done += 1;
+        let name = format!("{level}/{:06}.json", own.done);
+        let (kept, best) = parted(rows);
+        let child = Child {
+            start: start(&kept, &children),
+            end: end(&kept, &children),
+            counts: counts(&kept, &children),
+            name: name.clone(),
+        };
+        let text = self.text(&name, kept, &children)?;
+        self.sheaf.write(&name, text)?;
+        if self.levels.len() == level + 1 {
+            self.levels.push(Level::default());
+        }
+        let Some(parent) = self.levels.get_mut(level + 1) else { return Ok(()) };
+        parent.children.push(child);
+        parent.rows.extend(best);
+        if parent.children.len() == FAN { self.close(level + 1) } else { Ok(()) }
+    }
+
+    /// Closes what is open, and writes the root; says how many levels there are.
+    pub(super) fn finish(mut self) -> Result<usize, Failure> {
+        let mut level = 0;
+        // The highest level with anything in it is the root.
+        while self.levels.iter().skip(level + 1).any(|own| !own.children.is_empty()) {
+            if self
+                .levels
+                .get(level)
+                .is_some_and(|own| !own.rows.is_empty() || !own.children.is_empty())
+            {
+                self.close(level)?;
+            }
+            level += 1;
+        }
+        let root = self.levels.get_mut(level).map(std::mem::take).unwrap_or_default();
+        let text = self.text(ROOT, root.rows, &root.children)?;
+        self.sheaf.write(ROOT, text)?;
+        Ok(level + 1)
+    }
+
+    /// A part as JSON, with the articles and entities that its rows refer to.
+    fn text(&mut self, name: &str, rows: Vec<Row>, children: &[Child]) -> Result<String, Failure> {
+        let mut rows = rows;
+        rows.sort_by_key(Row::key);
+        let mut lists: [(&str, Vec<String>); 5] =
+            ["articles", "entities", "events", "quotes", "parts"].map(|list| (list, Vec::new()));
+        let mut add = |list: &str, text: String| {
+            if let Some((_, own)) = lists.iter_mut().find(|(own, _)| *own == list) {
+                own.push(text);
+            }
+        };
+        let mut known = HashSet::new();
+        for row in rows {
+            for (list, id, text) in row.brings {
+                if known.insert(id) {
+                    add(&list, text);
+                }
+            }
+            for id in row.refers {
+                if known.contains(&id) {
+                    continue;
+                }
+                if let Some((list, text)) = self.things.find(&id)? {
+                    add(&list, text);
+                }
+                known.insert(id);
+            }
+            add(if row.is_quote { "quotes" } else { "events" }, row.text);
+        }
+        for child in children {
+            add("parts", entry(child, name));
+        }
+        let mut members = Vec::new();
+        if name == ROOT {
+            if !self.languages.is_empty() {
+                members.push(format!("\"languages\":{}", json!(self.languages)));
+            }
+            members.extend(self.title.map(|title| format!("\"title\":{}", json!(title))));
+        }
+        for (list, rows) in lists.iter().filter(|(_, rows)| !rows.is_empty()) {
+            members.push(format!("\"{list}\":[\n{}\n]", rows.join(",\n")));
+        }
+        Ok(format!("{{{}}}\n", members.join(",\n")))
+    }
+}
+
+/// A child as its parent names it.
+fn entry(child: &Child, beside: &str) -> String {
+    let src = if beside.contains('/') { format!("../{}", child.name) } else { child.name.clone() };
+    // A day where days are meant; what begins or ends within one is told by the second.
+    let start = moment(child.start, child.start.rem_euclid(DAY) != 0);
+    let end = moment(child.end, child.end.rem_euclid(DAY) != DAY - 1);
+    let mut entry = json!({"src": src, "start": start, "end": end});
+    let of = |count: fn(&(i64, usize, usize)) -> usize| {
+        let total: usize = child.counts.iter().map(count).sum();
+        let mut stretches = vec![0; usize::try_from(STRETCHES).unwrap_or(1)];
+        let each = ((child.end + 1 - child.start) / STRETCHES).max(1);
+        for own in &child.counts {
+            let place = ((own.0 - child.start) / each).clamp(0, STRETCHES - 1);
+            if let Some(stretch) =
+                usize::try_from(place).ok().and_then(|place| stretches.get_mut(place))
+            {
+                *stretch += count(own);
+            }
+        }
+        (total, if total > stretches.len() { json!(stretches) } else { json!(total) })
+    };
+    if let Value::Object(entry) = &mut entry {
+        for (key, (total, counted)) in [("events", of(|own| own.1)), ("quotes", of(|own| own.2))] {
+            if total > 0 {
+                entry.insert(key.to_owned(), counted);
+            }
+        }
+    }
+    entry.to_string()
+}
+
+/// The rows that a node keeps, and those it hands up: its best by weight, of equals some from everywhere;
+/// and those that reach far beyond it, lest one long event make it as long.
+fn parted(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
+    let first = rows.iter().map(|row| row.earliest).min().unwrap_or(0);
+    let last = rows.iter().map(|row| row.earliest).max().unwrap_or(0);
+    let reach = |place: &usize| rows.get(*place).map_or(0, |row| row.latest - last);
+    let bits = usize::BITS - rows.len().leading_zeros();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|place| Reverse(reach(place)));
+    let long = order.iter().take(LONG).filter(|place| reach(place) > (last - first).max(DAY) / 2);
+    let mut up: HashSet<usize> = long.copied().collect();
+    order.sort_by_key(|place| {
+        // Bits reversed: neighbours come far apart.
+        let spread = place.reverse_bits().checked_shr(usize::BITS - bits).unwrap_or(0);
+        (Reverse(rows.get(*place).map_or(0, |row| row.weight)), spread)
+    });
+    up.extend(order.into_iter().take(BEST));
+    let (mut kept, mut handed) = (Vec::new(), Vec::new());
+    for (place, row) in rows.into_iter().enumerate() {
+        if up.contains(&place) { handed.push(row) } else { kept.push(row) }
+    }
+    (kept, handed)
+}
+
+fn start(rows: &[Row], children: &[Child]) -> i64 {
+    let rows = rows.iter().map(|row| row.earliest);
+    rows.chain(children.iter().map(|child| child.start)).min().unwrap_or(0)
+}
+
+fn end(rows: &[Row], children: &[Child]) -> i64 {
+    let rows = rows.iter().map(|row| row.latest);
+    rows.chain(children.iter().map(|child| child.end)).max().unwrap_or(0)
+}
+
+/// When the rows of a node and those under its children begin, by stretches of the latter.
+fn counts(rows: &[Row], children: &[Child]) -> Vec<(i64, usize, usize)> {
+    let own = rows
+        .iter()
+        .map(|row| (row.earliest, usize::from(!row.is_quote), usize::from(row.is_quote)));
+    let below = children.iter().flat_map(|child| {
+        let each = ((child.end + 1 - child.start) / STRETCHES).max(1);
+        let mut stretches: Vec<(i64, usize, usize)> = Vec::new();
+        for (time, events, quotes) in &child.counts {
+            let place = ((time - child.start) / each).clamp(0, STRETCHES - 1);
+            let at = child.start + place * each + each / 2;
+            match stretches.iter_mut().find(|own| own.0 == at) {
+                Some(own) => (own.1, own.2) = (own.1 + events, own.2 + quotes),
+                None => stretches.push((at, *events, *quotes)),
+            }
+        }
+        stretches
+    });
+    own.chain(below).collect()
+}

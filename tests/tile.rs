@@ -1,0 +1,256 @@
+//! The command `tile`, started as a user does: every row is in one file, and counted where it is not.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop at what is wrong"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use proptest::prelude::*;
+use quote_timeline::dossier::{Code, Dossier, Severity, read, read_part};
+use quote_timeline::edtf::Edtf;
+
+/// A folder that is gone after the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path =
+            std::env::temp_dir().join(format!("quote-timeline-tile-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What `tile` says to the standard output and error, and its exit status.
+fn tile(folder: &Folder, words: &[&str], input: &str) -> (String, String, Option<i32>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_quote-timeline"))
+        .args(["tile", "-", "--output"])
+        .arg(&folder.0)
+        .args(words)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    let ran = child.wait_with_output().expect("it ends");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (text(ran.stdout), text(ran.stderr), ran.status.code())
+}
+
+/// A part and its name from the root.
+fn part(folder: &Path, name: &str) -> Dossier {
+    let text = fs::read(folder.join(name)).expect(name);
+    let (dossier, problems) = read_part(&text).expect(name);
+    assert!(problems.iter().all(|own| own.code == Code::Reference), "{name}: {problems:?}");
+    dossier
+}
+
+/// All rows under a part by identifier, with the file each is in; checks what its parents say of it.
+fn walk(folder: &Path, name: &str, found: &mut BTreeMap<String, String>) -> [usize; 2] {
+    let dossier = part(folder, name);
+    let ids =
+        dossier.events.iter().map(|own| &own.id).chain(dossier.quotes.iter().map(|own| &own.id));
+    for id in ids {
+        let before = found.insert(id.as_str().to_owned(), name.to_owned());
+        assert_eq!(before, None, "{} is in two files", id.as_str());
+    }
+    let mut sums = [dossier.events.len(), dossier.quotes.len()];
+    for child in &dossier.parts {
+        let beside = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = if beside.is_empty() {
+            child.src.to_string()
+        } else {
+            child.src.trim_start_matches("../").to_owned()
+        };
+        let below = walk(folder, &path, found);
+        for (sum, (own, counted)) in
+            sums.iter_mut().zip(below.iter().zip([&child.events, &child.quotes]))
+        {
+            assert_eq!(*own, counted.iter().map(|count| *count as usize).sum::<usize>(), "{path}");
+            *sum += own;
+        }
+        // Everything in it lies in the time that it is said to cover.
+        let (start, end) = (bounds(&child.start).0, bounds(&child.end).1);
+        for event in part(folder, &path).events {
+            let (earliest, latest) = bounds(&event.date);
+            assert!(start <= earliest && latest <= end, "{path}: {}", event.date);
+        }
+    }
+    sums
+}
+
+fn bounds(date: &Edtf) -> (i64, i64) {
+    let bounds = date.bounds();
+    let (earliest, latest) = (bounds.earliest.seconds(), bounds.latest.seconds());
+    (earliest.or(latest).unwrap(), latest.or(earliest).unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_row_is_in_one_file_and_counted_above_it(
+        dates in prop::collection::vec((0_u32..400, 0_u32..6), 0..900),
+        rows in 64_usize..200,
+    ) {
+        let mut input = String::new();
+        for (number, (day, kind)) in dates.iter().enumerate() {
+            let (year, month, day) = (1990 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
+            let date = match kind {
+                0 => format!("{year}-{month:02}"),
+                1 => format!("{year}-{month:02}-{day:02}/{}-01", year + 3),
+                2 => format!("-{year}-{month:02}-{day:02}"),
+                3 => format!("{year}-{month:02}-{day:02}/.."),
+                4 => format!("{year}-{month:02}-{day:02}T10:20:30Z"),
+                _ => format!("{year}-{month:02}-{day:02}"),
+            };
+            if kind % 2 == 0 {
+                writeln!(input, r#"{{"id": "r-{number}", "date": "{date}", "title": "T"}}"#).unwrap();
+            } else {
+                writeln!(input, r#"{{"id": "r-{number}", "date": "{date}", "readings": [{{"language": "en", "text": "W"}}]}}"#).unwrap();
+            }
+        }
+        let folder = Folder::new(&format!("law-{}-{rows}", dates.len()));
+        let (out, err, status) = tile(&folder, &["--rows", &rows.to_string(), "--memory", "0"], &input);
+        prop_assert_eq!((err.as_str(), status), ("", Some(0)));
+        let counted = format!("{} row", dates.len());
+        prop_assert!(out.contains(&counted), "{}", out);
+        let mut found = BTreeMap::new();
+        let sums = walk(&folder.0, "index.json", &mut found);
+        prop_assert_eq!(found.len(), dates.len());
+        prop_assert_eq!(sums[0] + sums[1], dates.len());
+        prop_assert!(!folder.0.join(".tile").exists(), "what was put aside is gone");
+    }
+}
+
+#[test]
+fn what_lasts_long_and_what_matters_stand_near_the_root() {
+    let mut input = String::new();
+    for number in 0..3_000 {
+        let (month, day) = (number / 28 % 12 + 1, number % 28 + 1);
+        let year = 2000 + number / 336;
+        let date = match number {
+            500 => format!("{year}-{month:02}-{day:02}/2030"),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        };
+        let importance = if number == 1_700 { 1_000 } else { 1 };
+        writeln!(
+            input,
+            r#"{{"id": "e-{number}", "date": "{date}", "title": "T", "importance": {importance}}}"#
+        )
+        .unwrap();
+    }
+    let folder = Folder::new("rise");
+    let (out, err, status) = tile(&folder, &["--rows", "128", "--title", "Long"], &input);
+    assert_eq!((err.as_str(), status), ("", Some(0)), "{out}");
+    let root = part(&folder.0, "index.json");
+    assert_eq!(root.title.entries().next().unwrap().1, "Long");
+    for wanted in ["e-500", "e-1700"] {
+        assert!(root.events.iter().any(|own| own.id.as_str() == wanted), "{wanted}");
+    }
+}
+
+#[test]
+fn quotebank_records_become_quotes_with_their_speakers_and_outlets() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/quotebank.ndjson");
+    let folder = Folder::new("quotebank");
+    let (out, err, status) = tile(&folder, &[], &fs::read_to_string(sample).unwrap());
+    assert_eq!((err.as_str(), status), ("", Some(0)), "{out}");
+    let (dossier, problems) = read(&fs::read(folder.0.join("index.json")).unwrap()).unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+    let first = &dossier.quotes[0];
+    assert_eq!(first.date.as_ref().unwrap().to_string(), "2019-04-01");
+    assert_eq!(first.speaker.as_ref().unwrap().as_str(), "q1000001");
+    assert_eq!(first.readings.len(), 2, "one for each outlet");
+    assert_eq!(first.readings[0].text.plain(), "The harbour will be open by the spring.");
+    let outlets: Vec<&str> =
+        dossier.articles.iter().map(|own| own.outlet.entries().next().unwrap().1).collect();
+    assert_eq!(outlets, ["first.example", "second.example", "third.example"]);
+    assert_eq!(dossier.quotes[1].speaker, None);
+    assert_eq!(dossier.quotes[2].speaker.as_ref().unwrap().as_str(), "speaker-bo-example");
+}
+
+#[test]
+fn articles_and_entities_come_along_wherever_they_stand() {
+    let input = r#"{"id": "q", "date": "2024-02-01", "speaker": "ann", "event": "elsewhere", "readings": [{"article": "a", "language": "fr", "text": "Mots"}]}
+{"kind": "article", "id": "a", "outlet": "Le Journal", "language": "fr"}
+{"kind": "entity", "id": "ann", "name": "Ann"}
+{"kind": "entity", "id": "nobody", "name": "Nobody"}
+"#;
+    let folder = Folder::new("along");
+    let (_, err, status) = tile(&folder, &[], input);
+    assert_eq!((err.as_str(), status), ("", Some(0)));
+    let root = part(&folder.0, "index.json");
+    assert_eq!(root.articles.len(), 1);
+    let entities: Vec<&str> = root.entities.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(entities, ["ann"], "what nothing refers to is left out");
+    assert_eq!(root.quotes[0].event.as_ref().unwrap().as_str(), "elsewhere");
+}
+
+#[test]
+fn lines_that_are_wrong_are_told_by_number_and_cost_no_other() {
+    let input = "{\"id\": \"a\", \"date\": \"2024\", \"title\": \"A\"}\nnot json\n\n[1]\n\
+        {\"id\": \"b\", \"date\": \"2024-13\", \"title\": \"B\"}\n{\"title\": \"No date\"}\n\
+        {\"kind\": \"poem\", \"id\": \"c\"}\n{\"date\": \"2025\", \"title\": \"Unnamed\"}\n";
+    let folder = Folder::new("wrong");
+    let (out, err, status) = tile(&folder, &[], input);
+    assert_eq!(status, Some(1), "{err}");
+    let lines: Vec<&str> = err.lines().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(
+        lines,
+        ["<stdin>:2:", "<stdin>:4:", "<stdin>:5:", "<stdin>:6:", "<stdin>:7:"],
+        "{err}"
+    );
+    assert!(err.contains("“2024-13” is not a date"), "{err}");
+    assert!(out.contains("2 rows"), "{out}");
+    let root = part(&folder.0, "index.json");
+    assert_eq!(root.events[1].id.as_str(), "line-8");
+
+    let (_, _, status) = tile(&folder, &["--strict"], input);
+    assert_eq!(status, Some(1));
+    assert!(!folder.0.join("index.json").exists(), "nothing is written");
+}
+
+#[test]
+fn a_folder_with_other_things_is_left_alone() {
+    let folder = Folder::new("other");
+    fs::create_dir_all(&folder.0).unwrap();
+    fs::write(folder.0.join("thesis.txt"), "years of work").unwrap();
+    let (_, err, status) = tile(&folder, &[], "");
+    assert_eq!(status, Some(2));
+    assert!(err.contains("there are other things in this folder"), "{err}");
+    assert_eq!(fs::read_to_string(folder.0.join("thesis.txt")).unwrap(), "years of work");
+}
+
+#[test]
+fn what_is_written_again_leaves_nothing_of_what_was_there() {
+    let mut many = String::new();
+    for number in 0..900 {
+        let year = 1000 + number;
+        writeln!(many, r#"{{"id": "e-{number}", "date": "{year}", "title": "T"}}"#).unwrap();
+    }
+    let folder = Folder::new("again");
+    tile(&folder, &["--rows", "100"], &many);
+    assert!(folder.0.join("0").exists());
+    tile(&folder, &[], "{\"id\": \"a\", \"date\": \"2024\", \"title\": \"A\"}\n");
+    assert!(!folder.0.join("0").exists());
+    let (_, problems) = read(&fs::read(folder.0.join("index.json")).unwrap()).unwrap();
+    assert!(problems.iter().all(|own| own.severity != Severity::Error));
+}
