@@ -2,6 +2,7 @@
 
 use web_sys::Element;
 
+use super::anchor::Anchor;
 use super::markup::{append, node, set, translate};
 use super::months::Browser;
 use super::quotes::date_text;
@@ -9,7 +10,7 @@ use crate::edtf::{Edtf, Length, MonthNames, compose};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
-use crate::timeline::{TickLabel, ticks};
+use crate::timeline::{Tick, TickLabel, ticks};
 
 /// The least distance between two ticks, in pixels: a short month's name fits.
 const GAP_PX: i32 = 52;
@@ -19,38 +20,77 @@ const MAJOR: &str = "tick major";
 /// The strip between events and quotes.
 pub(super) struct Axis {
     pub(super) strip: Element,
-    ticks: Vec<Element>,
+    /// What moves in it.
+    row: Element,
+    anchor: Anchor,
+    ticks: Vec<Mark>,
+}
+
+/// A tick that is in the document, and what it says.
+struct Mark {
+    element: Element,
+    label: TickLabel,
+    major: bool,
+    /// Where it is drawn, from the anchor.
+    px: Option<i32>,
 }
 
 impl Axis {
     pub(super) fn new() -> Self {
         // The labels of the events say their dates; the axis is for the eye.
         let strip = node("div axis part=axis aria-hidden=true");
-        Self { strip, ticks: Vec::new() }
+        let row = node("div");
+        append(&strip, &row);
+        Self { strip, row, anchor: Anchor::default(), ticks: Vec::new() }
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let axis = ticks(state.scale(), GAP_PX);
-        let mut used = 0;
-        for (ticks, class) in [(&axis.minor, "tick"), (&axis.major, MAJOR)] {
-            for tick in ticks {
-                if used >= self.ticks.len() {
-                    let made = node("span");
-                    append(&self.strip, &made);
-                    self.ticks.push(made);
-                }
-                let Some(element) = self.ticks.get(used) else { break };
-                used += 1;
-                set(element, "class", class);
-                element.set_text_content(Some(&label(tick.label, class == MAJOR, words)));
-                translate(element, tick.px, 0);
-            }
+        let moved = self.anchor.hold(state.scale(), &[&self.row]);
+        let mut before = std::mem::take(&mut self.ticks);
+        let wanted = axis.minor.iter().map(|tick| (tick, false));
+        let wanted: Vec<_> = wanted.chain(axis.major.iter().map(|tick| (tick, true))).collect();
+        let is = |mark: &Mark, (tick, major): &(&Tick, bool)| {
+            mark.label == tick.label && mark.major == *major
+        };
+        for own in &wanted {
+            // While the window moves, the ticks that stay say what they said: nothing is laid out anew.
+            let same = before.iter().position(|mark| is(mark, own));
+            let free = || before.iter().position(|mark| !wanted.iter().any(|own| is(mark, own)));
+            let mark = match same.or_else(free) {
+                Some(place) => before.swap_remove(place),
+                None => self.make(own.0.label),
+            };
+            self.ticks.push(Self::fit(mark, same.is_some(), own, moved, words));
         }
-        while self.ticks.len() > used {
-            if let Some(gone) = self.ticks.pop() {
-                gone.remove();
-            }
+        for mark in before {
+            mark.element.remove();
         }
+    }
+
+    fn make(&self, label: TickLabel) -> Mark {
+        let element = node("span");
+        append(&self.row, &element);
+        Mark { element, label, major: false, px: None }
+    }
+
+    /// Puts a tick in its place, and has it say what it is, where it does not yet.
+    fn fit(
+        mark: Mark,
+        same: bool,
+        (tick, major): &(&Tick, bool),
+        moved: i32,
+        words: &Phrases,
+    ) -> Mark {
+        if !same {
+            set(&mark.element, "class", if *major { MAJOR } else { "tick" });
+            mark.element.set_text_content(Some(&label(tick.label, *major, words)));
+        }
+        let px = Some(tick.px + moved);
+        if mark.px != px {
+            translate(&mark.element, tick.px + moved, 0);
+        }
+        Mark { label: tick.label, major: *major, px, ..mark }
     }
 }
 

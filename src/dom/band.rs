@@ -1,10 +1,12 @@
 //! One band of the timeline: labels in lanes, and clusters where there is no room.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+use super::anchor::Anchor;
 use super::markup::{Writer, append, class, flag, has_focus, length, node, set, translate};
 use super::quotes::date_text;
 use crate::dossier::{Kind, Language, Target};
@@ -38,6 +40,49 @@ struct Label {
     stem: Element,
     /// Where it begins, in pixels.
     px: i32,
+    /// Whether it is marked as chosen, and whether Tab stops at it.
+    chosen: Cell<Option<bool>>,
+    stops: Cell<Option<bool>>,
+    drawn: Cell<Option<Drawn>>,
+}
+
+/// Where a label and what belongs to it stand, in pixels.
+#[derive(Clone, Copy, PartialEq)]
+struct Drawn {
+    box_: (i32, i32),
+    width: i32,
+    /// Where the extent begins, from the box's edge, and how long it is.
+    extent: (i32, i32),
+    stem: (i32, i32),
+    height: i32,
+    ongoing: bool,
+}
+
+impl Drawn {
+    /// Tells the browser what is not as before.
+    fn show(self, label: &Label, before: Option<Self>) {
+        let new = |part: fn(&Self) -> (i32, i32)| before.as_ref().map(part) != Some(part(&self));
+        if new(|own| own.box_) {
+            translate(&label.box_, self.box_.0, self.box_.1);
+        }
+        if new(|own| (own.width, 0)) {
+            length(&label.box_, "width", self.width);
+        }
+        if new(|own| own.extent) {
+            let (from, long) = self.extent;
+            let point = long < POINT_PX;
+            class(&label.box_, "point", point);
+            translate(&label.extent, from, 0);
+            length(&label.extent, "width", if point { POINT_PX } else { long });
+        }
+        if new(|own| own.stem) {
+            translate(&label.stem, self.stem.0, self.stem.1);
+        }
+        if new(|own| (own.height, own.ongoing.into())) {
+            length(&label.stem, "height", self.height);
+            flag(&label.stem, "hidden", self.ongoing);
+        }
+    }
 }
 
 /// A cluster that is in the document.
@@ -49,6 +94,8 @@ struct Chip {
     box_: Element,
     button: Element,
     px: i32,
+    /// Where it is drawn, from the anchor.
+    x: Option<i32>,
 }
 
 /// What the keyboard goes along in a band.
@@ -71,6 +118,8 @@ pub(super) struct Band {
     lanes: u16,
     labels: Vec<Label>,
     chips: Vec<Chip>,
+    /// Where things stand is reckoned from this: while the window moves, all of them are moved as one.
+    anchor: Anchor,
     /// Where the keyboard is: an item of the track.
     cursor: Option<usize>,
     focus: bool,
@@ -91,8 +140,8 @@ impl Band {
         // One row for clusters next to the axis, one for what goes on from before.
         length(&section, "height", (i32::from(lanes) + 2) * LANE_PX);
         let (labels, chips) = (Vec::new(), Vec::new());
-        let (cursor, focus) = (None, false);
-        Self { section, list, clusters, stems, kind, lanes, labels, chips, cursor, focus }
+        let (anchor, cursor, focus) = (Anchor::default(), None, false);
+        Self { section, list, clusters, stems, kind, lanes, labels, chips, anchor, cursor, focus }
     }
 
     fn track<'a>(&self, state: &'a State) -> &'a Track {
@@ -169,10 +218,14 @@ impl Band {
             selected: pinned,
         };
         let layout = layout(track.index(), state.scale(), &options);
-        self.place_labels(state, words, &layout);
-        self.place_chips(state, words, &layout);
+        let moved = self.anchor.hold(state.scale(), &[&self.list, &self.clusters, &self.stems]);
+        self.place_labels(state, words, &layout, moved);
+        self.place_chips(state, words, &layout, moved);
         for label in &self.labels {
             let on = Some(label.item) == chosen;
+            if label.chosen.replace(Some(on)) == Some(on) {
+                continue;
+            }
             class(&label.box_, "selected", on);
             class(&label.stem, "selected", on);
             set(&label.button, "aria-current", if on { "true" } else { "false" });
@@ -195,7 +248,10 @@ impl Band {
         let entrance = self.entrance(state).filter(|item| self.label(*item).is_some());
         let entrance = entrance.or_else(|| self.first_label()).filter(|_| on);
         for label in &self.labels {
-            stop(&label.button, Some(label.item) == entrance);
+            let on = Some(label.item) == entrance;
+            if label.stops.replace(Some(on)) != Some(on) {
+                stop(&label.button, on);
+            }
         }
         for (place, chip) in self.chips.iter().enumerate() {
             stop(&chip.button, on && place == 0 && self.labels.is_empty());
@@ -262,7 +318,7 @@ impl Band {
 
     /// Reuses the labels that stay, in the order of time; none that stays is moved in the document,
     /// so focus is never lost.
-    fn place_labels(&mut self, state: &State, words: &Phrases, layout: &Layout) {
+    fn place_labels(&mut self, state: &State, words: &Phrases, layout: &Layout, moved: i32) {
         let inside = layout.labels.len();
         let row = |row: usize| match layout.labels.get(row) {
             Some(placed) => Some(placed),
@@ -287,7 +343,8 @@ impl Band {
                 label.px = placed.start_px;
             }
             if let Some(label) = self.labels.get(kept) {
-                self.place(label, placed, number >= inside, state.scale().width_px());
+                let edge = state.scale().width_px();
+                self.place(label, placed, number >= inside, edge, moved);
             }
             kept += 1;
         }
@@ -336,32 +393,34 @@ impl Band {
         class(&box_, "quote-mark", self.kind == Kind::Quote);
         class(&box_, "vague", is_vague(date));
         class(&box_, "span", date.is_interval());
-        Some(Label { item, box_, button, extent, stem, px: 0 })
+        let (chosen, stops, drawn) = Default::default();
+        Some(Label { item, box_, button, extent, stem, px: 0, chosen, stops, drawn })
     }
 
-    fn place(&self, label: &Label, placed: &Placed, ongoing: bool, edge: i32) {
+    /// Puts a label where it belongs. While the window moves, little of it changes: that alone is told to
+    /// the browser.
+    fn place(&self, label: &Label, placed: &Placed, ongoing: bool, edge: i32, moved: i32) {
         let lanes = i32::from(self.lanes);
         let lane = if ongoing { lanes } else { i32::from(placed.lane) } + 1;
         let above = self.kind == Kind::Event;
         let y = if above { lanes + 1 - lane } else { lane } * LANE_PX;
-        translate(&label.box_, placed.x, y);
         // At the right edge a title is shortened, not cut; a mere letter of it would say nothing.
         let free = (edge - placed.x).max(NARROWEST_LABEL_PX);
-        length(&label.box_, "width", placed.width.min(free));
         // Drawn no further than can be seen.
         let from = (placed.start_px - placed.x).max(-40);
-        let long = (placed.end_px - placed.x).clamp(from, 8192) - from;
-        let point = long < POINT_PX;
-        class(&label.box_, "point", point);
-        translate(&label.extent, from, 0);
-        length(&label.extent, "width", if point { POINT_PX } else { long });
-        // The stem stands on the axis, below events and above quotes.
-        translate(&label.stem, placed.start_px, if above { y + LANE_PX } else { 0 });
-        length(&label.stem, "height", lane * LANE_PX);
-        flag(&label.stem, "hidden", ongoing);
+        let drawn = Drawn {
+            box_: (placed.x + moved, y),
+            width: placed.width.min(free),
+            extent: (from, (placed.end_px - placed.x).clamp(from, 8192) - from),
+            // The stem stands on the axis, below events and above quotes.
+            stem: (placed.start_px + moved, if above { y + LANE_PX } else { 0 }),
+            height: lane * LANE_PX,
+            ongoing,
+        };
+        drawn.show(label, label.drawn.replace(Some(drawn)));
     }
 
-    fn place_chips(&mut self, state: &State, words: &Phrases, layout: &Layout) {
+    fn place_chips(&mut self, state: &State, words: &Phrases, layout: &Layout, moved: i32) {
         let above = self.kind == Kind::Event;
         let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
         let counted = if above { words.event_count } else { words.quote_count };
@@ -379,7 +438,15 @@ impl Band {
                 to.number("data-number", place);
                 let button = to.end();
                 let box_ = to.end();
-                self.chips.push(Chip { items: 0..0, count: 0, unread: None, box_, button, px: 0 });
+                self.chips.push(Chip {
+                    items: 0..0,
+                    count: 0,
+                    unread: None,
+                    box_,
+                    button,
+                    px: 0,
+                    x: None,
+                });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
             chip.unread = cluster.unread;
@@ -397,7 +464,11 @@ impl Band {
                 chip.button.set_text_content(Some(&shown));
             }
             chip.px = cluster.px;
-            translate(&chip.box_, cluster.px - LANE_PX / 2, y);
+            let x = cluster.px - LANE_PX / 2 + moved;
+            if chip.x != Some(x) {
+                chip.x = Some(x);
+                translate(&chip.box_, x, y);
+            }
         }
         flag(&self.clusters, "hidden", clusters.is_empty());
     }

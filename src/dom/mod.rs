@@ -3,6 +3,7 @@
 //! [`Widget`] is what the element's shim holds. Behind it an `App` owns the state and the views;
 //! every listener belongs to it and goes with it, none is leaked.
 
+mod anchor;
 mod announce;
 mod app;
 mod axis;

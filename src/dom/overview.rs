@@ -17,6 +17,8 @@ pub(super) struct Overview {
     pub(super) strip: Element,
     density: Element,
     brush: Element,
+    /// What the density picture is drawn for; only a filter or another width change it.
+    drawn: Option<Scale>,
 }
 
 impl Overview {
@@ -26,13 +28,16 @@ impl Overview {
         let strip = node("div overview part=overview aria-hidden=true");
         append(&strip, &density);
         append(&strip, &brush);
-        Self { strip, density, brush }
+        Self { strip, density, brush, drawn: None }
     }
 
-    pub(super) fn draw(&self, state: &State, changes: Changes) {
+    pub(super) fn draw(&mut self, state: &State, changes: Changes) {
         let whole = state.whole();
         if changes.shown || changes.scale {
             self.draw_brush(whole, state.scale().window());
+        }
+        if changes.shown || self.drawn != Some(whole) {
+            self.drawn = Some(whole);
             self.draw_density(state, whole);
         }
     }

@@ -215,6 +215,22 @@ impl Scale {
         self.grid_time(px.into())
     }
 
+    /// How many pixels the window has moved since it was another one; nothing where the zoom is another, or
+    /// where that is further than [`FAR_PX`].
+    ///
+    /// ```
+    /// use quote_timeline::timeline::{Scale, Window};
+    /// let before = Scale::new(Window::new(0, 1000), 100);
+    /// let now = Scale::new(Window::new(50, 1050), 100);
+    /// assert_eq!(now.moved_from(before), Some(5));
+    /// assert_eq!(now.zoom(2, 1, 50).moved_from(before), None);
+    /// ```
+    pub fn moved_from(self, before: Self) -> Option<i32> {
+        let same = self.window.span() == before.window.span() && self.width_px == before.width_px;
+        let moved = i32::try_from(self.left() - before.left()).ok()?;
+        (same && moved.abs() <= FAR_PX).then_some(moved)
+    }
+
     /// The left edge on the pixel grid.
     pub(super) fn left(self) -> i64 {
         self.grid_px(self.window.start)
