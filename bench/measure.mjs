@@ -34,6 +34,8 @@ export async function measure(browser, address, peer, { slow = false, moved = tr
       ...(await settled.jsonValue()),
     };
     if (slow) return result;
+    // What reads on in slices is quiet long before it is done: a step is measured when all is there.
+    if (peer.ready) await page.waitForFunction(peer.ready, null, { timeout: PATIENCE });
     Object.assign(result, await weigh(page, session));
     if (moved) {
       for (const kind of ["pan", "zoom"]) {

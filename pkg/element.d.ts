@@ -69,6 +69,7 @@ export interface InterfaceWords {
   copy_by_hand?: string;
   permanent_link?: string;
   see_in_article?: string;
+  controls?: string;
   part_failed?: string;
   nothing_found?: string;
   nothing_found_hint?: string;

@@ -3,6 +3,8 @@ import { turns } from "./turns.js";
 
 /** So many files are fetched at once, as many as a browser opens connections to a host. */
 const AT_ONCE = 6;
+/** Milliseconds that a part waits for others that are on their way, to be shown with them. */
+const TOGETHER = 50;
 
 /**
  * Follows a widget as long as `signal` lets it. Gives a function to be called when it shows another stretch
@@ -15,6 +17,7 @@ export function follow(base, signal, guard) {
   const settle = async () => {
     if (settling) return;
     settling = true;
+    if (coming.size > 0) await new Promise((done) => setTimeout(done, TOGETHER));
     const rest = turns(signal);
     while (guard((widget) => widget.step())) await rest();
     settling = false;

@@ -16,6 +16,7 @@ const widget = (name, inside, first) => ({
       `<quote-timeline src="events.json">${inside(events)}</quote-timeline>`,
     ),
   first,
+  ready: () => document.querySelector("quote-timeline").dataset.state === "ready",
   view: () => window.range ?? "",
   /** Runs in the page before the first step: what is shown is told by an event. */
   watch: () =>

@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
+use super::lists::joined;
 use super::markup::{Writer, node};
 use crate::dossier::Dossier;
 use crate::phrases::Phrases;
@@ -45,7 +46,7 @@ impl Status {
         let entities = state.found_entities().len();
         let mut text = words.nothing_found.to_owned();
         if events + quotes + articles + entities > 0 {
-            text = words.count(events, words.event_count);
+            let mut counted = vec![words.count(events, words.event_count)];
             if state.filter().is_empty() {
                 articles = state.dossier().articles.len();
             }
@@ -56,10 +57,10 @@ impl Status {
                 (entities, words.entity_count, entities > 0),
             ] {
                 if told {
-                    text.push_str(", ");
-                    text.push_str(&words.count(number, thing));
+                    counted.push(words.count(number, thing));
                 }
             }
+            text = joined(words.language, &counted);
         }
         if state.is_partial() {
             let Dossier { events, quotes, .. } = state.dossier();

@@ -20,6 +20,7 @@ mod hint;
 mod host;
 mod keys;
 mod listen;
+mod lists;
 mod loading;
 mod markup;
 mod media;

@@ -58,7 +58,7 @@ impl Timeline {
         to.set("aria-label", &landmark(of, words, words.timeline));
         to.leaf("p hidden id=keys", words.timeline_keys);
         to.open("div controls role=group");
-        to.set("aria-label", words.timeline);
+        to.set("aria-label", words.controls);
         for (button, sign, name) in &[
             ("button type=button data-action=earlier", "‹", words.earlier),
             ("button type=button data-action=later", "›", words.later),

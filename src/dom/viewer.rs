@@ -107,9 +107,9 @@ impl Viewer {
         } else if whole && state.filter().is_empty() {
             figures::all(&mut to, state, words);
             let all: Vec<usize> = (0..state.dossier().articles.len()).collect();
-            cards::articles(&mut to, state, words, &all);
+            articles(&mut to, state, words, &all);
         } else {
-            cards::articles(&mut to, state, words, &state.found_articles());
+            articles(&mut to, state, words, &state.found_articles());
             to.leaf("button more type=button data-action=clear", words.show_everything);
         }
         if focused && !has_focus(&self.section) {
@@ -148,5 +148,14 @@ impl Viewer {
         if let Some(top) = top {
             self.section.set_scroll_top(top);
         }
+    }
+}
+
+/// As many articles as are shown at once.
+fn articles(to: &mut Writer, state: &State, words: &Phrases, all: &[usize]) {
+    let most = state.most_listed().min(all.len());
+    cards::articles(to, state, words, all.get(..most).unwrap_or_default());
+    if most < all.len() {
+        to.leaf("button more type=button data-action=more", words.show_more);
     }
 }

@@ -101,6 +101,7 @@ macro_rules! keys {
 
 keys! {
         colon
+        controls
         part_failed
         search
         search_hint

@@ -21,6 +21,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
     filters: "Filters",
     clear: "Clear filters",
     timeline: "Timeline",
+    controls: "Controls of the timeline",
     timeline_keys: "Arrow keys to move, Enter to choose, question mark for all keys.",
     help: "Keyboard and gestures",
     keys: [
@@ -131,7 +132,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
     undated: "undated",
     headline_missing: "Headline not given",
     close: "Close",
-    cluster: "together, zoom in to see them",
+    cluster: "zoom in to see",
     introduction: "Introduction",
     eras: "Eras",
     play_on: "Play on ",

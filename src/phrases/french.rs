@@ -21,6 +21,7 @@ pub(super) const FRENCH: Phrases = Phrases {
     filters: "Filtres",
     clear: "Effacer les filtres",
     timeline: "Chronologie",
+    controls: "Commandes de la chronologie",
     timeline_keys: "Flèches pour parcourir, Entrée pour choisir, point d’interrogation pour toutes les touches.",
     help: "Clavier et gestes",
     keys: [
@@ -131,7 +132,7 @@ pub(super) const FRENCH: Phrases = Phrases {
     undated: "sans date",
     headline_missing: "Titre non reproduit",
     close: "Fermer",
-    cluster: "ensemble, agrandir pour les voir",
+    cluster: "agrandir pour voir",
     introduction: "Introduction",
     eras: "Époques",
     play_on: "Lire sur ",

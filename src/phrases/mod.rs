@@ -53,6 +53,8 @@ pub struct Phrases {
     pub(crate) filters: &'static str,
     pub(crate) clear: &'static str,
     pub(crate) timeline: &'static str,
+    /// What the group of its buttons is called.
+    pub(crate) controls: &'static str,
     pub(crate) timeline_keys: &'static str,
     pub(crate) help: &'static str,
     /// For each line of the help its keys or gesture, and what that does. The first ten are those of

@@ -84,6 +84,11 @@ impl State {
         self.page.end < all.len()
     }
 
+    /// How many rows of a list are shown at once; more come on demand, as of quotes.
+    pub fn most_listed(&self) -> usize {
+        self.page.len()
+    }
+
     /// All events, and the quotes that belong to none, in order of time; what is undated comes last.
     pub fn chronicle(&self) -> Vec<Target> {
         let mut loose = vec![true; self.dossier.quotes.len()];

@@ -90,7 +90,7 @@ test("a quote on the timeline is brought into sight below", async (t) => {
 test("a click on a cluster shows something of what is in it", async (t) => {
   const page = await openReady(t, HOST);
   const { timeline } = widget(page);
-  const clusters = timeline.getByRole("button", { name: /zoom in to see them/ });
+  const clusters = timeline.getByRole("button", { name: /zoom in to see/ });
   assert.ok((await clusters.count()) > 0, "the affair is dense enough for clusters");
   const before = await timeline.locator('[part~="event"][data-id]').evaluateAll((all) => all.map((own) => own.dataset.id));
   await clusters.first().click();

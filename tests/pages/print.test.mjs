@@ -77,6 +77,35 @@ if (engine === "chromium") {
       });
     assert.deepEqual(split.map((all) => all.join(" ")), []);
   });
+
+  for (const [place, width] of [["a wide host", "100%"], ["a narrow host", "22em"]]) {
+    test(`a hundred quotes are all on paper, each whole on one page: ${place}`, async (t) => {
+      const body = "La bibliothèque restera ouverte tout l’été, a dit la directrice devant le conseil. ".repeat(3);
+      const count = 100;
+      const dossier = {
+        languages: ["fr", "en"],
+        title: { fr: "Cent citations", en: "A hundred quotes" },
+        events: [{ id: "council", date: "2024-01-01", title: { fr: "Le conseil", en: "The council" } }],
+        // A letter before and after each number, so that none is part of another.
+        quotes: Array.from({ length: count }, (_, number) => ({
+          id: `quote-${number}`,
+          date: `2024-0${1 + Math.floor(number / 20)}-${10 + (number % 20)}`,
+          ...(number % 3 === 0 ? { event: "council" } : {}),
+          readings: [{ language: "fr", text: `a${number}z ${body}b${number}z`, translations: [{ language: "en", text: `c${number}z ${body}d${number}z` }] }],
+        })),
+      };
+      const page = await openReady(t, `<div id="host"><quote-timeline><script type="application/json">${JSON.stringify(dossier)}</script></quote-timeline></div><script src="/pkg/quote-timeline.js"></script>`);
+      await page.evaluate((width) => document.querySelector("#host").style.setProperty("width", width), width);
+      const pages = await printed(page);
+      const place = (word) => pages.findIndex((text) => text.includes(word));
+      const torn = [];
+      for (let number = 0; number < count; number += 1) {
+        const on = ["a", "b", "c", "d"].map((letter) => place(`${letter}${number}z`));
+        if (on.some((own) => own < 0 || own !== on[0])) torn.push({ number, on });
+      }
+      assert.deepEqual(torn, []);
+    });
+  }
 }
 
 test("printing changes nothing on the screen", async (t) => {

@@ -25,7 +25,7 @@ const beside = {
 };
 for (const name of [
   "quote-timeline.js", "quote-timeline-formats.js",
-  "index.js", "element.js", "engine.js", "failure.js", "formats.js", "progress.js", "reading.js",
+  "index.js", "element.js", "engine.js", "failure.js", "formats.js", "parts.js", "progress.js", "reading.js", "turns.js",
   "quote_timeline.js", "quote_timeline_bg.wasm",
 ]) {
   beside[`/${name}`] = await pkg(name);
