@@ -46,6 +46,7 @@ export class Session {
     const failed = once(own.#process, "error").then(([error]) => Promise.reject(error));
     failed.catch(() => {});
     process.on("exit", own.#kill);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
     const browserOptions = { binary: "/bin/sh", args: ["-c", BROWSER, "sh", "--automation", "--full-screen", ...words] };
     const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": browserOptions, timeouts: { script: 60_000 } } };
     own.#address = `http://127.0.0.1:${port}`;

@@ -15,6 +15,7 @@ export class Page extends Finder {
   #network;
   #events = new EventEmitter();
   #url = "about:blank";
+  #runs = 0;
   /** Commands wait for each other: those for a frame are several. */
   #last = Promise.resolve();
   keyboard = new Keyboard((source) => this.#act(source));
@@ -96,17 +97,22 @@ export class Page extends Finder {
     });
   }
 
-  /** Waits for the value of a script, however long it takes, and tells what was said meanwhile. */
-  async #value(frames, script) {
-    let answer = await this.#run(frames, script);
+  /** Calls a function and waits for its value, however long it takes, and tells what was said meanwhile. */
+  async #value(frames, run, args) {
+    const number = (this.#runs += 1);
+    let script = calling(number, run, args);
     while (true) {
+      const answer = await this.#run(frames, script).catch((error) => {
+        // The driver of WebKitGTK loses an answer now and then.
+        if (/Could not parse script result/.test(error.message)) return { pending: true, said: [], url: this.#url };
+        throw error;
+      });
       if (frames.length === 0) this.#url = answer.url;
       for (const { type, text } of answer.said) this.#say(type, text);
-      if (!answer.pending) break;
-      answer = await this.#run(frames, asking(answer.pending));
+      if (answer.error) throw new Error(answer.error);
+      if (!answer.pending) return valueOf(answer.text);
+      script = asking(number);
     }
-    if (answer.error) throw new Error(answer.error);
-    return valueOf(answer.text);
   }
 
   #say(type, text) {
@@ -115,7 +121,7 @@ export class Page extends Finder {
   }
 
   /** Calls a function of the test in the page; a text is an expression. */
-  evaluate = (run, ...args) => this.#value([], calling(typeof run === "string" ? `() => (${run})` : run, args));
+  evaluate = (run, ...args) => this.#value([], typeof run === "string" ? `() => (${run})` : run, args);
 
   /** Calls `act(playwright, element or all, argument)` for what a selector finds. */
   async inFrame(frames, how, selector, act, argument) {
@@ -127,9 +133,9 @@ export class Page extends Finder {
       if (!found) return { again: "there is no element" };
       return (${act})(playwright, found, argument);
     }`;
-    const value = await this.#value(frames, calling(call, [selector, argument]));
+    const value = await this.#value(frames, call, [selector, argument]);
     if (!value?.bare) return value;
-    await this.#value(frames, calling(`() => { ${EQUIP} }`, []));
+    await this.#value(frames, `() => { ${EQUIP} }`, []);
     return this.inFrame(frames, how, selector, act, argument);
   }
 
@@ -148,7 +154,7 @@ export class Page extends Finder {
 
   /** The page, and one for each frame in its document. */
   frames() {
-    const inner = (place) => ({ evaluate: (run, ...args) => this.#value([`iframe >> nth=${place}`], calling(run, args)) });
+    const inner = (place) => ({ evaluate: (run, ...args) => this.#value([`iframe >> nth=${place}`], run, args) });
     return [this, inner(0), inner(1)];
   }
 
@@ -179,7 +185,7 @@ export class Page extends Finder {
         document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: content }));
       }, content);
     } else {
-      await this.#value([], calling(`() => { ${content ?? (await readFile(path, "utf8"))}\n}`, []));
+      await this.#value([], `() => { ${content ?? (await readFile(path, "utf8"))}\n}`, []);
     }
   }
 }

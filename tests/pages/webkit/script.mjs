@@ -4,32 +4,26 @@ import { INJECTED } from "./selectors.mjs";
 /** What JSON has no word for, under a name that no test uses. */
 const MARK = "\u0000";
 
-/** Runs in the page. What is said on the console and what failed comes with each answer. */
-function inPage(mark, run, args, done) {
+/**
+ * Runs in the page. What is said on the console and what failed comes with each answer. Each run has a number
+ * and is done once, however often it is asked for: again where it takes long, so that others need not wait.
+ */
+function inPage(mark, number, run, args, done) {
   const odd = (_, value) =>
     value === undefined || typeof value === "function" ? { [mark]: "undefined" }
       : typeof value === "number" && !Number.isFinite(value) ? { [mark]: `${value}` }
         : value;
-  const write = (value) => JSON.stringify({ value }, odd);
-  const here = (window[Symbol.for("quote-timeline tests")] ??= { said: [], left: new Map(), next: 0 });
-  const answer = (own) => done({ ...own, said: here.said.splice(0), url: location.href });
+  const here = (window[Symbol.for("quote-timeline tests")] ??= { said: [], runs: new Map() });
   const wrong = (error) => ({ error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
-  let own = here.left.get(run);
-  if (!own) {
-    own = { id: (here.next += 1) };
-    const result = typeof run === "function" ? new Promise((settle) => settle(run(...args))) : Promise.reject(new Error("the page was left"));
-    own.settled = result.then((value) => ({ text: write(value) })).catch(wrong);
-    here.left.set(own.id, own);
+  if (!here.runs.has(number)) {
+    const result = run ? new Promise((settle) => settle(run(...args))) : Promise.reject(new Error("the page was left"));
+    here.runs.set(number, result.then((value) => ({ text: JSON.stringify({ value }, odd) })).catch(wrong));
   }
-  // One that takes long must not keep others waiting: it is asked for again.
-  const later = new Promise((done) => setTimeout(() => done({ pending: own.id }), 50));
-  Promise.race([own.settled, later]).then((result) => {
-    if (!result.pending) here.left.delete(own.id);
-    answer(result);
-  });
+  const later = new Promise((done) => setTimeout(() => done({ pending: true }), 50));
+  Promise.race([here.runs.get(number), later]).then((own) => done({ ...own, said: here.said.splice(0), url: location.href }));
 }
 
-const START = `(${inPage})(${JSON.stringify(MARK)}, `;
+const start = (number) => `(${inPage})(${JSON.stringify(MARK)}, ${number}, `;
 const END = ", arguments[arguments.length - 1]);";
 
 /** Gives back what the marks stand for; JSON.parse alone would leave members out that are undefined. */
@@ -46,10 +40,10 @@ export const valueOf = (text) => unmarked(JSON.parse(text)).value;
 const write = (value) => (value === undefined ? "undefined" : JSON.stringify(value));
 
 /** The script that calls a function, given or written out, with arguments. */
-export const calling = (run, args) => `${START}(${run}), [${args.map(write).join(", ")}]${END}`;
+export const calling = (number, run, args) => `${start(number)}(${run}), [${args.map(write).join(", ")}]${END}`;
 
-/** The script that asks again for what was pending. */
-export const asking = (id) => `${START}${id}, []${END}`;
+/** The script that asks again for a run. */
+export const asking = (number) => `${start(number)}undefined, []${END}`;
 
 /** The script that makes Playwright's part be there. */
 export const EQUIP = `window[Symbol.for("quote-timeline tests: Playwright")] ??= ${INJECTED};`;
@@ -57,7 +51,7 @@ export const PLAYWRIGHT = 'window[Symbol.for("quote-timeline tests: Playwright")
 
 /** Stands first in every page: collects what the console says and what nobody caught. */
 export const COLLECTOR = `(${function () {
-  const here = (window[Symbol.for("quote-timeline tests")] ??= { said: [], left: new Map(), next: 0 });
+  const here = (window[Symbol.for("quote-timeline tests")] ??= { said: [], runs: new Map() });
   for (const type of ["log", "warn", "error", "info", "debug"]) {
     const own = console[type];
     console[type] = function (...words) {
