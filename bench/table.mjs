@@ -65,7 +65,7 @@ const goals = GOALS.map(([what, found, most]) => {
 
 const loads = Math.max(...cells.map(({ plain }) => plain.length));
 const parts = [
-
+  `# Performance
 
 Made by \`cargo xtask bench\`: every timeline side by side in one run, in headless Chromium, ${loads === 1 ? "one load" : `up to ${loads} loads`} each in
 rounds that mix all of them; the median is given. Times depend on the machine and on what else it does: only

@@ -2,38 +2,27 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
-import { chromium, firefox } from "playwright-core";
+import { engine, launch } from "./engines.mjs";
 import { serve } from "./server.mjs";
+
+export { engine } from "./engines.mjs";
 
 /** Milliseconds to wait for a state. Long, for machines that are busy; a state ends the wait. */
 const PATIENCE = 30_000;
-
-/** Which browser the pages are opened in: "chromium" or "firefox". */
-export const engine = process.env.ENGINE ?? "chromium";
 
 const pages = new Map();
 let browser;
 let server;
 
 before(async () => {
-  [browser, server] = await Promise.all([engine === "firefox" ? startFirefox() : startChromium(), serve(pages)]);
+  browser = await launch(engine);
+  server = await serve(pages, browser.watch);
 });
 
 after(async () => {
   await browser?.close();
   server?.close();
 });
-
-async function startChromium() {
-  const settings = await readFile(new URL("../../webdriver.json", import.meta.url), "utf8");
-  const { args } = JSON.parse(settings)["goog:chromeOptions"];
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
-}
-
-/** The Firefox of the system, by WebDriver BiDi: Playwright's own build is a download. */
-function startFirefox() {
-  return firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" });
-}
 
 /** The affair as it is in the repository. */
 export const affair = JSON.parse(await readFile(new URL("../../data/affair.json", import.meta.url), "utf8"));

@@ -62,3 +62,23 @@ test("a title that reaches the right edge is shortened, not cut", async (t) => {
   });
   assert.ok(await timeline.isVisible());
 });
+
+test("quotation marks are seen, and nothing lies over a quote's button", async (t) => {
+  const page = await openReady(t, "/www/hosts/script-tag-alone.html");
+  const { viewer, part } = widget(page);
+  const outside = await viewer.evaluate((own) => {
+    const { left, right } = own.getBoundingClientRect();
+    return [...own.querySelectorAll(".guillemet")].filter((mark) => {
+      const box = mark.getBoundingClientRect();
+      return box.width < 2 || box.left < left || box.right > right;
+    }).length;
+  });
+  assert.equal(outside, 0);
+  const button = part("quote").first().locator("[data-action=cite]");
+  const met = await button.evaluate((own) => {
+    own.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = own.getBoundingClientRect();
+    return [2, width / 2, width - 2].map((along) => own.getRootNode().elementFromPoint(x + along, y + height / 2) === own);
+  });
+  assert.deepEqual(met, [true, true, true], "from its one end to the other");
+});

@@ -17,9 +17,13 @@ const types = {
   ".wav": "audio/wav",
 };
 
-/** Starts a server; `pages` maps further paths to texts, or to functions that answer themselves. */
-export async function serve(pages) {
+/**
+ * Starts a server; `pages` maps further paths to texts, or to functions that answer themselves.
+ * `watch` sees each request first, and says whether it has answered.
+ */
+export async function serve(pages, watch = () => false) {
   const server = createServer(async (request, response) => {
+    if (await watch(request, response)) return;
     const { pathname } = new URL(request.url, "http://localhost");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     const page = pages.get(path);
