@@ -107,7 +107,7 @@ proptest! {
 
     #[test]
     fn every_row_is_in_one_file_and_counted_above_it(
-        dates in prop::collection::vec((0_u32..400, 0_u32..6), 0..900),
+        dates in prop::collection::vec((0_u32..400, 0_u32..6), 1..900),
         rows in 64_usize..200,
     ) {
         let mut input = String::new();
@@ -223,20 +223,49 @@ fn lines_that_are_wrong_are_told_by_number_and_cost_no_other() {
     let root = part(&folder.0, "index.json");
     assert_eq!(root.events[1].id.as_str(), "line-8");
 
+    let before = fs::read(folder.0.join("index.json")).unwrap();
+    for words in [&["--strict"][..], &["no-such-file"]] {
+        let (_, _, status) = tile(&folder, words, input);
+        assert_ne!(status, Some(0));
+        assert_eq!(fs::read(folder.0.join("index.json")).unwrap(), before, "what was there stays");
+    }
+    let folder = Folder::new("strict");
     let (_, _, status) = tile(&folder, &["--strict"], input);
     assert_eq!(status, Some(1));
-    assert!(!folder.0.join("index.json").exists(), "nothing is written");
+    assert!(!folder.0.exists(), "nothing is written");
+    let (_, err, status) = tile(&folder, &[], "not json");
+    assert_eq!(status, Some(2));
+    assert!(err.contains("there is no row"), "{err}");
+    assert!(!folder.0.exists(), "nothing is written");
 }
 
 #[test]
 fn a_folder_with_other_things_is_left_alone() {
-    let folder = Folder::new("other");
-    fs::create_dir_all(&folder.0).unwrap();
-    fs::write(folder.0.join("thesis.txt"), "years of work").unwrap();
-    let (_, err, status) = tile(&folder, &[], "");
-    assert_eq!(status, Some(2));
-    assert!(err.contains("there are other things in this folder"), "{err}");
-    assert_eq!(fs::read_to_string(folder.0.join("thesis.txt")).unwrap(), "years of work");
+    const ROW: &str = "{\"id\": \"a\", \"date\": \"2024\", \"title\": \"A\"}\n";
+    let files = [
+        ("thesis.txt", "years of work"),
+        ("2019/cat.jpg", "a picture"),
+        ("2019/000001.json", "a log"),
+        ("2019", "a file"),
+        ("index.json", "{\"name\": \"a package\"}"),
+    ];
+    for (name, text) in files {
+        let folder = Folder::new("other");
+        let path = folder.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        let (_, err, status) = tile(&folder, &[], ROW);
+        assert_eq!(status, Some(2), "{name}");
+        assert!(err.contains("there are other things in this folder"), "{name}: {err}");
+        assert_eq!(fs::read_to_string(path).unwrap(), text);
+    }
+    // Nor what somebody put beside the parts.
+    let folder = Folder::new("beside");
+    assert_eq!(tile(&folder, &[], ROW).2, Some(0));
+    fs::create_dir_all(folder.0.join("2019")).unwrap();
+    fs::write(folder.0.join("2019/cat.jpg"), "a picture").unwrap();
+    assert_eq!(tile(&folder, &[], ROW).2, Some(2));
+    assert!(folder.0.join("2019/cat.jpg").exists());
 }
 
 #[test]

@@ -30,7 +30,7 @@ const MOST_TOLD: usize = 20;
 
 pub(crate) fn tile(task: &Tile) -> Result<Outcome, Failure> {
     let mut sheaf = Sheaf::open(&task.output)?;
-    let scratch = sheaf.scratch()?;
+    let scratch = sheaf.scratch();
     let mut sorter = Sorter::new(scratch.clone(), task.memory.saturating_mul(1 << 20));
     let mut things = Things::new(&scratch)?;
     let mut wrong = Wrong::default();
@@ -51,6 +51,9 @@ pub(crate) fn tile(task: &Tile) -> Result<Outcome, Failure> {
         rows += 1;
     }
     let levels = tree.finish()?;
+    if rows == 0 {
+        return Err(Failure::NoRows);
+    }
     let written = sheaf.close()?;
     say(&format!(
         "{}: {} in {}, {}; {} bytes, the largest {}, the first {}",

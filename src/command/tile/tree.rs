@@ -94,7 +94,7 @@ impl<'a> Tree<'a> {
             name: name.clone(),
         };
         let text = self.text(&name, kept, &children)?;
-        self.sheaf.write(&name, text)?;
+        self.sheaf.write(&name, &text)?;
         if self.levels.len() == level + 1 {
             self.levels.push(Level::default());
         }
@@ -120,7 +120,7 @@ impl<'a> Tree<'a> {
         }
         let root = self.levels.get_mut(level).map(std::mem::take).unwrap_or_default();
         let text = self.text(ROOT, root.rows, &root.children)?;
-        self.sheaf.write(ROOT, text)?;
+        self.sheaf.write(ROOT, &text)?;
         Ok(level + 1)
     }
 
