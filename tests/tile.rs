@@ -215,7 +215,7 @@ fn lines_that_are_wrong_are_told_by_number_and_cost_no_other() {
     let lines: Vec<&str> = err.lines().map(|line| line.split(' ').next().unwrap()).collect();
     assert_eq!(
         lines,
-        ["<stdin>:2:", "<stdin>:4:", "<stdin>:5:", "<stdin>:6:", "<stdin>:7:"],
+        ["<stdin>:2:2:", "<stdin>:4:1:", "<stdin>:5:21:", "<stdin>:6:1:", "<stdin>:7:1:"],
         "{err}"
     );
     assert!(err.contains("“2024-13” is not a date"), "{err}");
@@ -282,4 +282,132 @@ fn what_is_written_again_leaves_nothing_of_what_was_there() {
     assert!(!folder.0.join("0").exists());
     let (_, problems) = read(&fs::read(folder.0.join("index.json")).unwrap()).unwrap();
     assert!(problems.iter().all(|own| own.severity != Severity::Error));
+}
+
+#[test]
+fn a_row_is_written_as_it_is_read() {
+    let whole = include_bytes!("data/everything.json");
+    let (expected, _) = read(whole).unwrap();
+    let value: serde_json::Value = serde_json::from_slice(whole).unwrap();
+    let mut input = String::from("\u{feff}");
+    for (list, kind) in
+        [("quotes", "quote"), ("events", "event"), ("entities", "entity"), ("articles", "article")]
+    {
+        for row in value[list].as_array().unwrap() {
+            let mut row = row.clone();
+            // What has a kind of its own is known by its other keys.
+            row.as_object_mut().unwrap().entry("kind").or_insert(kind.into());
+            writeln!(input, "{row}\r").unwrap();
+        }
+    }
+    let folder = Folder::new("everything");
+    let (_, err, status) = tile(&folder, &[], &input);
+    let undated = expected.quotes.iter().filter(|own| own.date.is_none()).count();
+    assert_eq!(err.matches("it has no date").count(), undated, "{err}");
+    assert_eq!(status, Some(i32::from(undated > 0)), "{err}");
+    let found = part(&folder.0, "index.json");
+    for event in &expected.events {
+        let own = found.events.iter().find(|own| own.id == event.id);
+        assert_eq!(sorted(&own), sorted(&Some(event)));
+    }
+    for quote in expected.quotes.iter().filter(|own| own.date.is_some()) {
+        let own = found.quotes.iter().find(|own| own.id == quote.id);
+        assert_eq!(sorted(&own), sorted(&Some(quote)));
+    }
+}
+
+/// A row with its keys in order: `serde_json` has put those of wordings into another order above.
+fn sorted(row: &impl serde::Serialize) -> serde_json::Value {
+    serde_json::to_value(row).unwrap()
+}
+
+#[test]
+fn words_keep_their_order_and_the_first_language_stays_the_first() {
+    let input = r#"{"id": "a", "date": "2024", "title": {"fr": "Le vote", "en": "The vote"}}"#;
+    let folder = Folder::new("order");
+    assert_eq!(tile(&folder, &[], input).2, Some(0));
+    let text = fs::read_to_string(folder.0.join("index.json")).unwrap();
+    assert!(text.contains(r#"{"fr":"Le vote","en":"The vote"}"#), "{text}");
+}
+
+#[test]
+fn timestamps_of_databases_are_dates() {
+    let input = r#"{"id": "a", "title": "date", "date" : "2024-01-02 10:00:00.123+00"}
+{"id": "b", "title": "2024-01-02 11:00:00", "date": "2024-01-02 11:00:00"}
+{"id": "c", "title": "No", "date": "2024-01-02 25:00:00"}
+{"id": "d", "title": "Year", "date": 2025}
+"#;
+    let folder = Folder::new("timestamps");
+    let (_, err, status) = tile(&folder, &[], input);
+    assert_eq!(status, Some(1));
+    assert!(err.starts_with("<stdin>:3:36: date: ") && err.lines().count() == 1, "{err}");
+    let events = part(&folder.0, "index.json").events;
+    let dates: Vec<String> = events.iter().map(|own| own.date.to_string()).collect();
+    assert_eq!(dates, ["2024-01-02T10:00:00+00", "2024-01-02T11:00:00", "2025"]);
+    assert_eq!(events[1].title.entries().next().unwrap().1, "2024-01-02 11:00:00");
+}
+
+#[test]
+fn an_entity_that_could_not_be_read_is_told() {
+    let input = "{\"kind\": \"entity\", \"id\": \"x\"}\n{\"date\": \"2024\", \"title\": \"A\"}";
+    let folder = Folder::new("nameless");
+    let (_, err, status) = tile(&folder, &[], input);
+    assert_eq!(status, Some(1));
+    assert!(err.starts_with("<stdin>:1:1: the “name” is missing"), "{err}");
+}
+
+#[test]
+fn rows_without_identifiers_of_two_files_get_two() {
+    let folder = Folder::new("unnamed");
+    let other = Folder::new("unnamed-input");
+    fs::create_dir_all(&other.0).unwrap();
+    let path = other.0.join("rows.ndjson");
+    fs::write(&path, "{\"date\": \"2023\", \"title\": \"B\"}").unwrap();
+    let row = "{\"date\": \"2024\", \"title\": \"A\"}";
+    assert_eq!(tile(&folder, &[path.to_str().unwrap()], row).2, Some(0));
+    let events = part(&folder.0, "index.json").events;
+    let ids: Vec<&str> = events.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(ids, ["file-2-line-1", "line-1"]);
+}
+
+#[test]
+fn of_two_things_with_one_identifier_the_first_counts() {
+    let input = r#"{"kind": "entity", "id": "ann", "name": "Ann"}
+{"kind": "entity", "id": "ann", "name": "Ann again"}
+{"id": "a", "date": "2024-01", "title": "First", "entities": ["ann"]}
+{"id": "a", "date": "2024-02", "title": "Second"}
+{"id": "ann", "date": "2024-03", "title": "Named like Ann"}
+{"id": "self", "date": "2024-04", "title": "About itself", "entities": ["self", "a"]}
+"#;
+    let folder = Folder::new("twice");
+    let (out, err, status) = tile(&folder, &[], input);
+    assert_eq!(status, Some(1), "{err}");
+    let lines: Vec<&str> = err.lines().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(lines, ["<stdin>:2:1:", "<stdin>:4:1:", "<stdin>:5:1:"], "{err}");
+    assert!(out.contains(": 2 rows in"), "{out}");
+    let root = part(&folder.0, "index.json");
+    assert_eq!(root.entities[0].name.entries().next().unwrap().1, "Ann");
+    assert_eq!(root.events[0].title.entries().next().unwrap().1, "First");
+
+    let folder = Folder::new("twice-strict");
+    let rows: Vec<&str> = input.lines().skip(2).take(2).collect();
+    let (_, _, status) = tile(&folder, &["--strict"], &rows.join("\n"));
+    assert_eq!(status, Some(1));
+    assert!(!folder.0.exists(), "nothing is written");
+}
+
+#[test]
+fn no_part_is_empty() {
+    let rows = |count: u32| -> String {
+        let row =
+            |number| format!("{{\"id\": \"e-{number}\", \"date\": \"2015\", \"title\": \"T\"}}\n");
+        (0..count).map(row).collect()
+    };
+    let folder = Folder::new("empty");
+    let (out, err, status) = tile(&folder, &[], &rows(513));
+    assert_eq!((err.as_str(), status), ("", Some(0)));
+    assert!(out.contains("513 rows in 2 files"), "{out}");
+    let root = part(&folder.0, "index.json");
+    assert_eq!(root.parts.len(), 1);
+    assert_eq!(root.parts[0].start.to_string(), "2015-01-01");
 }

@@ -2,9 +2,42 @@
 
 use std::io::{self, Read, Write};
 
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Which input, from 0.
+    pub(super) file: u32,
+    /// Which line of it, from 1.
+    pub(super) line: u64,
+}
+
+impl Place {
+    /// How many it takes in a file.
+    pub(super) const BYTES: u64 = 12;
+
+    /// An identifier for what has none of its own.
+    pub(super) fn name(self) -> String {
+        match self.file {
+            0 => format!("line-{}", self.line),
+            file => format!("file-{}-line-{}", file + 1, self.line),
+        }
+    }
+
+    pub(super) fn write(self, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(&self.file.to_le_bytes())?;
+        to.write_all(&self.line.to_le_bytes())
+    }
+
+    pub(super) fn read(from: &mut impl Read) -> io::Result<Self> {
+        Ok(Self { file: u32::from_le_bytes(array(from)?), line: u64::from_le_bytes(array(from)?) })
+    }
+}
+
 /// An event or a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
+    pub(super) place: Place,
+    pub(super) id: String,
     /// Seconds since 1970: when it begins and ends, as far as its date says.
     pub(super) earliest: i64,
     pub(super) latest: i64,
@@ -25,7 +58,7 @@ impl Row {
         let refers: usize = self.refers.iter().map(|own| own.len() + 24).sum();
         let brings: usize =
             self.brings.iter().map(|(_, id, text)| id.len() + text.len() + 80).sum();
-        self.text.len() + refers + brings + size_of::<Self>()
+        self.text.len() + self.id.len() + refers + brings + size_of::<Self>()
     }
 
     /// What rows are sorted by.
@@ -38,6 +71,8 @@ impl Row {
         to.write_all(&self.latest.to_le_bytes())?;
         to.write_all(&self.weight.to_le_bytes())?;
         to.write_all(&[u8::from(self.is_quote)])?;
+        self.place.write(to)?;
+        write_text(to, &self.id)?;
         write_length(to, self.refers.len())?;
         for id in &self.refers {
             write_text(to, id)?;
@@ -63,12 +98,14 @@ impl Row {
         let latest = i64::from_le_bytes(array(from)?);
         let weight = u32::from_le_bytes(array(from)?);
         let is_quote = array::<1>(from)? != [0];
+        let place = Place::read(from)?;
+        let id = read_text(from)?;
         let refers = (0..read_length(from)?).map(|_| read_text(from)).collect::<io::Result<_>>()?;
         let brings = (0..read_length(from)?)
             .map(|_| Ok((read_text(from)?, read_text(from)?, read_text(from)?)))
             .collect::<io::Result<_>>()?;
         let text = read_text(from)?;
-        Ok(Some(Self { earliest, latest, weight, is_quote, refers, brings, text }))
+        Ok(Some(Self { place, id, earliest, latest, weight, is_quote, refers, brings, text }))
     }
 }
 

@@ -6,7 +6,7 @@
 //! path from a leaf to the root.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use quote_timeline::edtf::compose::moment;
 use serde_json::{Value, json};
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::row::Row;
 use super::sheaf::{ROOT, Sheaf};
 use super::things::Things;
+use super::wrong::{Noted, Wrong};
 use crate::failure::Failure;
 
 /// So many children has a node.
@@ -42,6 +43,10 @@ struct Child {
 struct Level {
     children: Vec<Child>,
     rows: Vec<Row>,
+    /// The identifiers of the rows.
+    ids: HashSet<String>,
+    /// Those that they refer to, and whether a row brings along what that is.
+    refers: HashMap<String, bool>,
     /// How many nodes of this level have been written.
     done: usize,
 }
@@ -50,43 +55,82 @@ struct Level {
 pub(super) struct Tree<'a> {
     sheaf: &'a mut Sheaf,
     things: &'a mut Things,
+    wrong: &'a mut Wrong,
     /// Rows of a leaf.
     most: usize,
     title: Option<&'a str>,
     languages: &'a [String],
     /// The first are the leaves, which have no children.
     levels: Vec<Level>,
+    /// How many rows there are.
+    count: usize,
 }
 
 impl<'a> Tree<'a> {
     pub(super) fn new(
         sheaf: &'a mut Sheaf,
         things: &'a mut Things,
+        wrong: &'a mut Wrong,
         most: usize,
         title: Option<&'a str>,
         languages: &'a [String],
     ) -> Self {
-        Self { sheaf, things, most, title, languages, levels: vec![Level::default()] }
+        let levels = vec![Level::default()];
+        Self { sheaf, things, wrong, most, title, languages, levels, count: 0 }
     }
 
     /// Adds the next row in order of time.
     pub(super) fn push(&mut self, row: Row) -> Result<(), Failure> {
-        let Some(leaf) = self.levels.first_mut() else { return Ok(()) };
-        if leaf.rows.len() < self.most {
-            leaf.rows.push(row);
+        if self.levels.first().is_some_and(|leaf| leaf.rows.len() >= self.most) {
+            self.close(0)?;
+        }
+        self.count += 1;
+        self.accept(0, row)
+    }
+
+    /// Adds a row to a node, if its identifier names nothing else there: a dossier would drop it.
+    fn accept(&mut self, level: usize, row: Row) -> Result<(), Failure> {
+        let Self { levels, things, .. } = self;
+        let Some(own) = levels.get_mut(level) else { return Ok(()) };
+        let brings = |id: &String| row.brings.iter().any(|(_, brought, _)| brought == id);
+        let mut clash = own.ids.contains(&row.id);
+        if let Some(brought) = own.refers.get(&row.id) {
+            clash = clash || *brought || things.find(&row.id)?.is_some();
+        }
+        for id in row.refers.iter().filter(|id| **id == row.id || own.ids.contains(*id)) {
+            clash = clash || brings(id) || things.find(id)?.is_some();
+        }
+        if clash {
+            self.count -= 1;
+            self.wrong.note(row.place, &[Noted::used_before(&row.id)]);
             return Ok(());
         }
-        self.close(0)?;
-        self.push(row)
+        own.ids.insert(row.id.clone());
+        for id in &row.refers {
+            *own.refers.entry(id.clone()).or_default() |= brings(id);
+        }
+        own.rows.push(row);
+        Ok(())
     }
 
     /// Writes a node, hands its best rows up, and closes its parent where that is full.
     fn close(&mut self, level: usize) -> Result<(), Failure> {
         let Some(own) = self.levels.get_mut(level) else { return Ok(()) };
-        let (children, rows) = (std::mem::take(&mut own.children), std::mem::take(&mut own.rows));
-        own.done += 1;
-        let name = format!("{level}/{:06}.json", own.done);
+        let done = own.done + 1;
+        let Level { children, rows, .. } =
+            std::mem::replace(own, Level { done, ..Level::default() });
+        let name = format!("{level}/{done:06}.json");
         let (kept, best) = parted(rows);
+        if self.levels.len() == level + 1 {
+            self.levels.push(Level::default());
+        }
+        for row in best {
+            self.accept(level + 1, row)?;
+        }
+        // The last leaf may have handed up all it had.
+        if kept.is_empty() && children.is_empty() {
+            return Ok(());
+        }
         let child = Child {
             start: start(&kept, &children),
             end: end(&kept, &children),
@@ -95,17 +139,13 @@ impl<'a> Tree<'a> {
         };
         let text = self.text(&name, kept, &children)?;
         self.sheaf.write(&name, &text)?;
-        if self.levels.len() == level + 1 {
-            self.levels.push(Level::default());
-        }
         let Some(parent) = self.levels.get_mut(level + 1) else { return Ok(()) };
         parent.children.push(child);
-        parent.rows.extend(best);
         if parent.children.len() == FAN { self.close(level + 1) } else { Ok(()) }
     }
 
-    /// Closes what is open, and writes the root; says how many levels there are.
-    pub(super) fn finish(mut self) -> Result<usize, Failure> {
+    /// Closes what is open, and writes the root; says how many levels and rows there are.
+    pub(super) fn finish(mut self) -> Result<(usize, usize), Failure> {
         let mut level = 0;
         // The highest level with anything in it is the root.
         while self.levels.iter().skip(level + 1).any(|own| !own.children.is_empty()) {
@@ -121,7 +161,7 @@ impl<'a> Tree<'a> {
         let root = self.levels.get_mut(level).map(std::mem::take).unwrap_or_default();
         let text = self.text(ROOT, root.rows, &root.children)?;
         self.sheaf.write(ROOT, &text)?;
-        Ok(level + 1)
+        Ok((level + 1, self.count))
     }
 
     /// A part as JSON, with the articles and entities that its rows refer to.
