@@ -411,3 +411,60 @@ fn no_part_is_empty() {
     assert_eq!(root.parts.len(), 1);
     assert_eq!(root.parts[0].start.to_string(), "2015-01-01");
 }
+
+/// A run for each row (`--memory 0`), and fewer open files than runs.
+#[test]
+#[cfg(unix)]
+fn more_runs_than_open_files_are_merged() {
+    let row = |number: u32| {
+        let (year, id) = (1000 + number * 7919 % 1000, number);
+        format!("{{\"id\": \"e-{id}\", \"date\": \"{year}\", \"title\": \"T\"}}\n")
+    };
+    let input: String = (0..1000).map(row).collect();
+    let (folder, other) = (Folder::new("runs"), Folder::new("runs-input"));
+    fs::create_dir_all(&other.0).unwrap();
+    fs::write(other.0.join("rows.ndjson"), &input).unwrap();
+    let ran = Command::new("sh")
+        .args(["-c", "ulimit -n 100; exec \"$0\" tile \"$1\" --memory 0 --output \"$2\""])
+        .arg(env!("CARGO_BIN_EXE_quote-timeline"))
+        .args([&other.0.join("rows.ndjson"), &folder.0])
+        .output()
+        .expect("a shell");
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    let much = Folder::new("runs-much");
+    assert_eq!(tile(&much, &[], &input).2, Some(0));
+    for name in ["index.json", "0/000001.json"] {
+        let text = |folder: &Folder| fs::read_to_string(folder.0.join(name)).unwrap();
+        assert!(text(&folder) == text(&much), "{name} is another with little memory");
+    }
+}
+
+/// What is in memory is read off while it waits for more of the corpus.
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_is_bounded() {
+    let text = "word ".repeat(400);
+    let row = |number: u32| {
+        let (year, id) = (1000 + number % 1000, number);
+        format!(
+            "{{\"id\": \"e-{id}\", \"date\": \"{year}\", \"title\": \"T\", \"summary\": \"{text}\"}}\n"
+        )
+    };
+    let input: String = (0..15_000).map(row).collect();
+    let folder = Folder::new("memory");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_quote-timeline"))
+        .args(["tile", "-", "--memory", "1", "--output"])
+        .arg(&folder.0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    pipe.write_all(input.as_bytes()).expect("it reads");
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).expect("its status");
+    drop(pipe);
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("its most");
+    let most: usize = most.trim().trim_end_matches(" kB").parse().expect("a number");
+    assert!(most * 1024 < input.len() / 2, "{most} kB for a corpus of {} bytes", input.len());
+    assert!(child.wait().expect("it ends").success());
+}

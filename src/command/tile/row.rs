@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 
 /// Where a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// Which input, from 0.
     pub(super) file: u32,
@@ -33,6 +33,9 @@ impl Place {
     }
 }
 
+/// What rows are sorted by; no two have the same.
+pub(super) type Key = (i64, i64, Place);
+
 /// An event or a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -53,17 +56,21 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// About how many bytes of memory it takes.
+    /// About how many bytes of memory it takes, with what the allocator and a growing list add.
     pub(super) fn size(&self) -> usize {
-        let refers: usize = self.refers.iter().map(|own| own.len() + 24).sum();
+        const ALLOCATION: usize = 16;
+        let text = |text: &String| text.capacity() + ALLOCATION;
+        let refers: usize = self.refers.iter().map(text).sum();
         let brings: usize =
-            self.brings.iter().map(|(_, id, text)| id.len() + text.len() + 80).sum();
-        self.text.len() + self.id.len() + refers + brings + size_of::<Self>()
+            self.brings.iter().map(|(list, id, own)| text(list) + text(id) + text(own)).sum();
+        let lists = self.refers.capacity() * size_of::<String>()
+            + self.brings.capacity() * size_of::<[String; 3]>();
+        text(&self.text) + text(&self.id) + refers + brings + lists + 2 * size_of::<Self>()
     }
 
-    /// What rows are sorted by.
-    pub(super) fn key(&self) -> (i64, i64) {
-        (self.earliest, self.latest)
+    /// What rows are sorted by: time, then where they stand.
+    pub(super) fn key(&self) -> Key {
+        (self.earliest, self.latest, self.place)
     }
 
     pub(super) fn write(&self, to: &mut impl Write) -> io::Result<()> {
