@@ -161,9 +161,11 @@ fn row<'a>(
     Row {
         place,
         id: id.as_str().to_owned(),
-        // An end that is open or unknown reaches no further than what is known.
+        // An end that is open or unknown reaches no further than what is known, where the row stays in
+        // a part: else that would be all of time.
         earliest: earliest.or(latest).unwrap_or_default(),
         latest: latest.or(earliest).unwrap_or_default(),
+        is_endless: bounds.earliest.seconds().and(bounds.latest.seconds()).is_none(),
         weight: 0,
         is_quote: false,
         refers: refers.map(|id| id.as_str().to_owned()).collect(),

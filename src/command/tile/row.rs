@@ -44,6 +44,8 @@ pub(super) struct Row {
     /// Seconds since 1970: when it begins and ends, as far as its date says.
     pub(super) earliest: i64,
     pub(super) latest: i64,
+    /// Whether an end of its date is open or unknown: it is drawn to the end of time.
+    pub(super) is_endless: bool,
     /// How much it matters: how often it was printed.
     pub(super) weight: u32,
     pub(super) is_quote: bool,
@@ -77,7 +79,7 @@ impl Row {
         to.write_all(&self.earliest.to_le_bytes())?;
         to.write_all(&self.latest.to_le_bytes())?;
         to.write_all(&self.weight.to_le_bytes())?;
-        to.write_all(&[u8::from(self.is_quote)])?;
+        to.write_all(&[u8::from(self.is_quote), u8::from(self.is_endless)])?;
         self.place.write(to)?;
         write_text(to, &self.id)?;
         write_length(to, self.refers.len())?;
@@ -104,7 +106,7 @@ impl Row {
         let earliest = i64::from_le_bytes(first);
         let latest = i64::from_le_bytes(array(from)?);
         let weight = u32::from_le_bytes(array(from)?);
-        let is_quote = array::<1>(from)? != [0];
+        let [is_quote, is_endless] = array::<2>(from)?.map(|own| own != 0);
         let place = Place::read(from)?;
         let id = read_text(from)?;
         let refers = (0..read_length(from)?).map(|_| read_text(from)).collect::<io::Result<_>>()?;
@@ -112,7 +114,18 @@ impl Row {
             .map(|_| Ok((read_text(from)?, read_text(from)?, read_text(from)?)))
             .collect::<io::Result<_>>()?;
         let text = read_text(from)?;
-        Ok(Some(Self { place, id, earliest, latest, weight, is_quote, refers, brings, text }))
+        Ok(Some(Self {
+            place,
+            id,
+            earliest,
+            latest,
+            is_endless,
+            weight,
+            is_quote,
+            refers,
+            brings,
+            text,
+        }))
     }
 }
 

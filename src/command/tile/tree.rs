@@ -38,6 +38,13 @@ struct Child {
     counts: Vec<(i64, usize, usize)>,
 }
 
+impl Child {
+    /// The length of a stretch, in seconds; dates may be as far apart as numbers go.
+    fn stretch(&self) -> i64 {
+        (self.end.saturating_sub(self.start).saturating_add(1) / STRETCHES).max(1)
+    }
+}
+
 /// Children that have no parent yet, and the rows that they handed up.
 #[derive(Default)]
 struct Level {
@@ -220,9 +227,9 @@ fn entry(child: &Child, beside: &str) -> String {
     let of = |count: fn(&(i64, usize, usize)) -> usize| {
         let total: usize = child.counts.iter().map(count).sum();
         let mut stretches = vec![0; usize::try_from(STRETCHES).unwrap_or(1)];
-        let each = ((child.end + 1 - child.start) / STRETCHES).max(1);
+        let each = child.stretch();
         for own in &child.counts {
-            let place = ((own.0 - child.start) / each).clamp(0, STRETCHES - 1);
+            let place = (own.0.saturating_sub(child.start) / each).clamp(0, STRETCHES - 1);
             if let Some(stretch) =
                 usize::try_from(place).ok().and_then(|place| stretches.get_mut(place))
             {
@@ -242,15 +249,22 @@ fn entry(child: &Child, beside: &str) -> String {
 }
 
 /// The rows that a node keeps, and those it hands up: its best by weight, of equals some from everywhere;
-/// and those that reach far beyond it, lest one long event make it as long.
+/// and those that reach far beyond it, endless ones first, lest one long event make it as long.
 fn parted(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
     let first = rows.iter().map(|row| row.earliest).min().unwrap_or(0);
     let last = rows.iter().map(|row| row.earliest).max().unwrap_or(0);
-    let reach = |place: &usize| rows.get(*place).map_or(0, |row| row.latest - last);
+    let reach = |place: &usize| match rows.get(*place) {
+        Some(row) if row.is_endless => i64::MAX,
+        Some(row) => row.latest.saturating_sub(last),
+        None => 0,
+    };
     let bits = usize::BITS - rows.len().leading_zeros();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|place| Reverse(reach(place)));
-    let long = order.iter().take(LONG).filter(|place| reach(place) > (last - first).max(DAY) / 2);
+    let long = order
+        .iter()
+        .take(LONG)
+        .filter(|place| reach(place) > last.saturating_sub(first).max(DAY) / 2);
     let mut up: HashSet<usize> = long.copied().collect();
     order.sort_by_key(|place| {
         // Bits reversed: neighbours come far apart.
@@ -281,11 +295,11 @@ fn counts(rows: &[Row], children: &[Child]) -> Vec<(i64, usize, usize)> {
         .iter()
         .map(|row| (row.earliest, usize::from(!row.is_quote), usize::from(row.is_quote)));
     let below = children.iter().flat_map(|child| {
-        let each = ((child.end + 1 - child.start) / STRETCHES).max(1);
+        let each = child.stretch();
         let mut stretches: Vec<(i64, usize, usize)> = Vec::new();
         for (time, events, quotes) in &child.counts {
-            let place = ((time - child.start) / each).clamp(0, STRETCHES - 1);
-            let at = child.start + place * each + each / 2;
+            let place = (time.saturating_sub(child.start) / each).clamp(0, STRETCHES - 1);
+            let at = child.start.saturating_add(place * each).saturating_add(each / 2);
             match stretches.iter_mut().find(|own| own.0 == at) {
                 Some(own) => (own.1, own.2) = (own.1 + events, own.2 + quotes),
                 None => stretches.push((at, *events, *quotes)),
