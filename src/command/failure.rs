@@ -41,6 +41,8 @@ pub(crate) enum Failure {
     SameFile(PathBuf),
     /// The folder to be written holds something else.
     OtherFolder(PathBuf),
+    /// No line of a corpus is a row.
+    NoRows,
     /// With --strict: the format cannot carry all of it.
     WouldLose(usize),
     /// The report could not be put together.
@@ -95,6 +97,9 @@ impl fmt::Display for Failure {
                  parts in it",
                 path.display()
             ),
+            Self::NoRows => {
+                f.write_str("there is no row: a line is an event or a quote; nothing was written")
+            }
             Self::WouldLose(1) => {
                 f.write_str("1 thing would be lost, said above; nothing was written")
             }

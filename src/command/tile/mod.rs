@@ -9,6 +9,7 @@ mod sheaf;
 mod sort;
 mod things;
 mod tree;
+mod wrong;
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
@@ -18,39 +19,44 @@ use crate::Outcome;
 use crate::arguments::Tile;
 use crate::failure::Failure;
 use crate::files::{is_standard, name_of_input};
-use crate::report::{complain, counted, say, visible};
+use crate::report::{counted, say, visible};
 use line::Line;
+use row::Place;
 use sheaf::Sheaf;
 use sort::Sorter;
 use things::Things;
 use tree::Tree;
-
-/// So many lines that are wrong are told one by one.
-const MOST_TOLD: usize = 20;
+use wrong::Wrong;
 
 pub(crate) fn tile(task: &Tile) -> Result<Outcome, Failure> {
     let mut sheaf = Sheaf::open(&task.output)?;
-    let scratch = sheaf.scratch()?;
+    let scratch = sheaf.scratch();
     let mut sorter = Sorter::new(scratch.clone(), task.memory.saturating_mul(1 << 20));
     let mut things = Things::new(&scratch)?;
-    let mut wrong = Wrong::default();
-    for path in &task.inputs {
-        take(path, task, &mut sorter, &mut things, &mut wrong)?;
+    let names = task.inputs.iter().map(|path| name_of_input(path));
+    let mut wrong = Wrong::new(names.collect());
+    for (file, path) in (0_u32..).zip(&task.inputs) {
+        take(file, path, task, &mut sorter, &mut things, &mut wrong)?;
     }
+    things.sort(&mut wrong)?;
+    if task.strict && wrong.count > 0 {
+        wrong.sum_up();
+        return Ok(Outcome::Wrong);
+    }
+    let (title, languages) = (task.title.as_deref(), &task.languages);
+    let most = task.rows.max(tree::FEWEST);
+    let mut tree = Tree::new(&mut sheaf, &mut things, &mut wrong, most, title, languages);
+    for row in sorter.sorted()? {
+        tree.push(row?)?;
+    }
+    let (levels, rows) = tree.finish()?;
     wrong.sum_up();
     if task.strict && wrong.count > 0 {
         return Ok(Outcome::Wrong);
     }
-    things.sort();
-    let (title, languages) = (task.title.as_deref(), &task.languages);
-    let mut tree =
-        Tree::new(&mut sheaf, &mut things, task.rows.max(tree::FEWEST), title, languages);
-    let mut rows = 0_usize;
-    for row in sorter.sorted()? {
-        tree.push(row?)?;
-        rows += 1;
+    if rows == 0 {
+        return Err(Failure::NoRows);
     }
-    let levels = tree.finish()?;
     let written = sheaf.close()?;
     say(&format!(
         "{}: {} in {}, {}; {} bytes, the largest {}, the first {}",
@@ -67,6 +73,7 @@ pub(crate) fn tile(task: &Tile) -> Result<Outcome, Failure> {
 
 /// Reads one input, line by line.
 fn take(
+    file: u32,
     path: &Path,
     task: &Tile,
     sorter: &mut Sorter,
@@ -81,7 +88,8 @@ fn take(
         Box::new(BufReader::with_capacity(1 << 20, fs::File::open(path).map_err(failed)?))
     };
     let mut bytes = Vec::new();
-    for number in 1_usize.. {
+    for line in 1_u64.. {
+        let place = Place { file, line };
         bytes.clear();
         if input.read_until(b'\n', &mut bytes).map_err(failed)? == 0 {
             break;
@@ -89,40 +97,17 @@ fn take(
         if bytes.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match line::read(&bytes, number, &task.lang) {
+        match line::read(&bytes, place, &task.lang) {
             Ok((Line::Row(row), noted)) => {
-                wrong.note(&name, number, &noted);
+                wrong.note(place, &noted);
                 sorter.push(row)?;
             }
-            Ok((Line::Thing { list, id, text }, noted)) => {
-                wrong.note(&name, number, &noted);
-                things.add(list, &id, &text)?;
+            Ok((Line::Thing(thing), noted)) => {
+                wrong.note(place, &noted);
+                things.add(&thing)?;
             }
-            Err(why) => wrong.note(&name, number, &[why]),
+            Err(noted) => wrong.note(place, &noted),
         }
     }
     Ok(())
-}
-
-/// Lines that could not be taken whole.
-#[derive(Default)]
-struct Wrong {
-    count: usize,
-}
-
-impl Wrong {
-    fn note(&mut self, name: &str, line: usize, problems: &[String]) {
-        for problem in problems {
-            self.count += 1;
-            if self.count <= MOST_TOLD {
-                complain(&format!("{name}:{line}: {problem}"));
-            }
-        }
-    }
-
-    fn sum_up(&self) {
-        if self.count > MOST_TOLD {
-            complain(&format!("and {} more such lines", self.count - MOST_TOLD));
-        }
-    }
 }

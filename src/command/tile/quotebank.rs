@@ -5,20 +5,27 @@
 use serde_json::{Map, Value, json};
 
 use super::line::made;
-use super::row::Row;
+use super::row::{Place, Row};
+use super::wrong::Noted;
 
 /// More articles than this are not named with a quote; how often it was printed counts all the same.
 const MOST_ARTICLES: usize = 8;
 
 /// A record as a quote with a reading for each outlet, whose articles and speaker it brings along.
-pub(super) fn row(record: &Map<String, Value>, number: usize, lang: &str) -> Result<Row, String> {
+pub(super) fn row(
+    record: &Map<String, Value>,
+    place: Place,
+    lang: &str,
+) -> Result<Row, Vec<Noted>> {
+    let wrong = |text: &str| vec![Noted::new(text)];
     let text = |key: &str| record.get(key).and_then(Value::as_str).map(str::trim);
-    let quotation =
-        text("quotation").filter(|own| !own.is_empty()).ok_or("the “quotation” is empty")?;
-    let date = text("date").ok_or("the “date” is missing")?;
+    let quotation = text("quotation")
+        .filter(|own| !own.is_empty())
+        .ok_or_else(|| wrong("the “quotation” is empty"))?;
+    let date = text("date").ok_or_else(|| wrong("the “date” is missing"))?;
     // "2019-04-01 00:00:00": the time of day says nothing.
     let date = date.split([' ', 'T']).next().unwrap_or_default();
-    let id = text("quoteID").map_or_else(|| format!("line-{number}"), str::to_lowercase);
+    let id = text("quoteID").map_or_else(|| place.name(), str::to_lowercase);
     let mut brings = Vec::new();
 
     let speaker = text("speaker").filter(|own| !own.is_empty() && *own != "None").map(|name| {
@@ -51,7 +58,7 @@ pub(super) fn row(record: &Map<String, Value>, number: usize, lang: &str) -> Res
     if let (Some(speaker), Value::Object(quote)) = (speaker, &mut quote) {
         quote.insert("speaker".to_owned(), speaker.into());
     }
-    Ok(Row { brings, ..made("quotes", quote.to_string(), occurrences)? })
+    Ok(Row { brings, ..made(&quote.to_string(), occurrences, place)? })
 }
 
 /// The host of an address, without `www.`.

@@ -3,12 +3,15 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::row::Row;
+use super::row::{Key, Row};
 use crate::failure::Failure;
+
+/// So many runs are merged at once: more open files than that not every system allows.
+const MOST_RUNS: usize = 64;
 
 /// Takes rows in any order.
 pub(super) struct Sorter {
@@ -18,11 +21,13 @@ pub(super) struct Sorter {
     rows: Vec<Row>,
     size: usize,
     runs: Vec<PathBuf>,
+    /// How many runs have been written, those that are merged by now included.
+    written: usize,
 }
 
 impl Sorter {
     pub(super) fn new(folder: PathBuf, most: usize) -> Self {
-        Self { folder, most, rows: Vec::new(), size: 0, runs: Vec::new() }
+        Self { folder, most, rows: Vec::new(), size: 0, runs: Vec::new(), written: 0 }
     }
 
     pub(super) fn push(&mut self, row: Row) -> Result<(), Failure> {
@@ -32,19 +37,24 @@ impl Sorter {
     }
 
     fn put_aside(&mut self) -> Result<(), Failure> {
-        let path = self.folder.join(format!("run-{}", self.runs.len()));
-        self.rows.sort_by_key(Row::key);
-        let write = || -> io::Result<()> {
-            let mut to = BufWriter::with_capacity(1 << 18, File::create(&path)?);
-            for row in &self.rows {
-                row.write(&mut to)?;
-            }
-            to.flush()
-        };
-        write().map_err(|source| failed(&path, "write", source))?;
-        self.runs.push(path);
-        self.rows.clear();
+        // Keys are all different, and a stable sort would take half as much memory again.
+        self.rows.sort_unstable_by_key(Row::key);
+        let rows = std::mem::take(&mut self.rows);
         self.size = 0;
+        self.write(rows.into_iter().map(Ok))
+    }
+
+    /// Writes a run.
+    fn write(&mut self, rows: impl Iterator<Item = Result<Row, Failure>>) -> Result<(), Failure> {
+        let path = self.folder.join(format!("run-{}", self.written));
+        let wrong = |source| failed(&path, "write", source);
+        let mut to = BufWriter::with_capacity(1 << 18, File::create(&path).map_err(wrong)?);
+        for row in rows {
+            row?.write(&mut to).map_err(wrong)?;
+        }
+        to.flush().map_err(wrong)?;
+        self.written += 1;
+        self.runs.push(path);
         Ok(())
     }
 
@@ -53,14 +63,15 @@ impl Sorter {
         if !self.runs.is_empty() && !self.rows.is_empty() {
             self.put_aside()?;
         }
-        self.rows.sort_by_key(Row::key);
-        let mut merge = Merge { runs: Vec::new(), heads: BinaryHeap::new() };
-        for path in self.runs {
-            let file = File::open(&path).map_err(|source| failed(&path, "read", source))?;
-            merge.runs.push((path, BufReader::with_capacity(1 << 16, file), None));
-            merge.advance(merge.runs.len() - 1)?;
+        while self.runs.len() > MOST_RUNS {
+            let runs: Vec<PathBuf> = self.runs.drain(..MOST_RUNS).collect();
+            self.write(Merge::new(&runs)?)?;
+            for path in runs {
+                fs::remove_file(&path).map_err(|source| failed(&path, "remove", source))?;
+            }
         }
-        Ok(self.rows.into_iter().map(Ok).chain(merge))
+        self.rows.sort_unstable_by_key(Row::key);
+        Ok(self.rows.into_iter().map(Ok).chain(Merge::new(&self.runs)?))
     }
 }
 
@@ -70,10 +81,20 @@ type Run = (PathBuf, BufReader<File>, Option<Row>);
 struct Merge {
     runs: Vec<Run>,
     /// The keys of the next rows of all runs, and which run that is.
-    heads: BinaryHeap<Reverse<((i64, i64), usize)>>,
+    heads: BinaryHeap<Reverse<(Key, usize)>>,
 }
 
 impl Merge {
+    fn new(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let mut merge = Self { runs: Vec::new(), heads: BinaryHeap::new() };
+        for path in paths {
+            let file = File::open(path).map_err(|source| failed(path, "read", source))?;
+            merge.runs.push((path.clone(), BufReader::with_capacity(1 << 16, file), None));
+            merge.advance(merge.runs.len() - 1)?;
+        }
+        Ok(merge)
+    }
+
     fn advance(&mut self, run: usize) -> Result<(), Failure> {
         let Some((path, file, next)) = self.runs.get_mut(run) else { return Ok(()) };
         *next = Row::read(file).map_err(|source| failed(path, "read", source))?;

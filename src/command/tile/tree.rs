@@ -6,7 +6,7 @@
 //! path from a leaf to the root.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use quote_timeline::edtf::compose::moment;
 use serde_json::{Value, json};
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::row::Row;
 use super::sheaf::{ROOT, Sheaf};
 use super::things::Things;
+use super::wrong::{Noted, Wrong};
 use crate::failure::Failure;
 
 /// So many children has a node.
@@ -37,11 +38,22 @@ struct Child {
     counts: Vec<(i64, usize, usize)>,
 }
 
+impl Child {
+    /// The length of a stretch, in seconds; dates may be as far apart as numbers go.
+    fn stretch(&self) -> i64 {
+        (self.end.saturating_sub(self.start).saturating_add(1) / STRETCHES).max(1)
+    }
+}
+
 /// Children that have no parent yet, and the rows that they handed up.
 #[derive(Default)]
 struct Level {
     children: Vec<Child>,
     rows: Vec<Row>,
+    /// The identifiers of the rows.
+    ids: HashSet<String>,
+    /// Those that they refer to, and whether a row brings along what that is.
+    refers: HashMap<String, bool>,
     /// How many nodes of this level have been written.
     done: usize,
 }
@@ -50,43 +62,82 @@ struct Level {
 pub(super) struct Tree<'a> {
     sheaf: &'a mut Sheaf,
     things: &'a mut Things,
+    wrong: &'a mut Wrong,
     /// Rows of a leaf.
     most: usize,
     title: Option<&'a str>,
     languages: &'a [String],
     /// The first are the leaves, which have no children.
     levels: Vec<Level>,
+    /// How many rows there are.
+    count: usize,
 }
 
 impl<'a> Tree<'a> {
     pub(super) fn new(
         sheaf: &'a mut Sheaf,
         things: &'a mut Things,
+        wrong: &'a mut Wrong,
         most: usize,
         title: Option<&'a str>,
         languages: &'a [String],
     ) -> Self {
-        Self { sheaf, things, most, title, languages, levels: vec![Level::default()] }
+        let levels = vec![Level::default()];
+        Self { sheaf, things, wrong, most, title, languages, levels, count: 0 }
     }
 
     /// Adds the next row in order of time.
     pub(super) fn push(&mut self, row: Row) -> Result<(), Failure> {
-        let Some(leaf) = self.levels.first_mut() else { return Ok(()) };
-        if leaf.rows.len() < self.most {
-            leaf.rows.push(row);
+        if self.levels.first().is_some_and(|leaf| leaf.rows.len() >= self.most) {
+            self.close(0)?;
+        }
+        self.count += 1;
+        self.accept(0, row)
+    }
+
+    /// Adds a row to a node, if its identifier names nothing else there: a dossier would drop it.
+    fn accept(&mut self, level: usize, row: Row) -> Result<(), Failure> {
+        let Self { levels, things, .. } = self;
+        let Some(own) = levels.get_mut(level) else { return Ok(()) };
+        let brings = |id: &String| row.brings.iter().any(|(_, brought, _)| brought == id);
+        let mut clash = own.ids.contains(&row.id);
+        if let Some(brought) = own.refers.get(&row.id) {
+            clash = clash || *brought || things.find(&row.id)?.is_some();
+        }
+        for id in row.refers.iter().filter(|id| **id == row.id || own.ids.contains(*id)) {
+            clash = clash || brings(id) || things.find(id)?.is_some();
+        }
+        if clash {
+            self.count -= 1;
+            self.wrong.note(row.place, &[Noted::used_before(&row.id)]);
             return Ok(());
         }
-        self.close(0)?;
-        self.push(row)
+        own.ids.insert(row.id.clone());
+        for id in &row.refers {
+            *own.refers.entry(id.clone()).or_default() |= brings(id);
+        }
+        own.rows.push(row);
+        Ok(())
     }
 
     /// Writes a node, hands its best rows up, and closes its parent where that is full.
     fn close(&mut self, level: usize) -> Result<(), Failure> {
         let Some(own) = self.levels.get_mut(level) else { return Ok(()) };
-        let (children, rows) = (std::mem::take(&mut own.children), std::mem::take(&mut own.rows));
-        own.done += 1;
-        let name = format!("{level}/{:06}.json", own.done);
+        let done = own.done + 1;
+        let Level { children, rows, .. } =
+            std::mem::replace(own, Level { done, ..Level::default() });
+        let name = format!("{level}/{done:06}.json");
         let (kept, best) = parted(rows);
+        if self.levels.len() == level + 1 {
+            self.levels.push(Level::default());
+        }
+        for row in best {
+            self.accept(level + 1, row)?;
+        }
+        // The last leaf may have handed up all it had.
+        if kept.is_empty() && children.is_empty() {
+            return Ok(());
+        }
         let child = Child {
             start: start(&kept, &children),
             end: end(&kept, &children),
@@ -94,18 +145,14 @@ impl<'a> Tree<'a> {
             name: name.clone(),
         };
         let text = self.text(&name, kept, &children)?;
-        self.sheaf.write(&name, text)?;
-        if self.levels.len() == level + 1 {
-            self.levels.push(Level::default());
-        }
+        self.sheaf.write(&name, &text)?;
         let Some(parent) = self.levels.get_mut(level + 1) else { return Ok(()) };
         parent.children.push(child);
-        parent.rows.extend(best);
         if parent.children.len() == FAN { self.close(level + 1) } else { Ok(()) }
     }
 
-    /// Closes what is open, and writes the root; says how many levels there are.
-    pub(super) fn finish(mut self) -> Result<usize, Failure> {
+    /// Closes what is open, and writes the root; says how many levels and rows there are.
+    pub(super) fn finish(mut self) -> Result<(usize, usize), Failure> {
         let mut level = 0;
         // The highest level with anything in it is the root.
         while self.levels.iter().skip(level + 1).any(|own| !own.children.is_empty()) {
@@ -120,8 +167,8 @@ impl<'a> Tree<'a> {
         }
         let root = self.levels.get_mut(level).map(std::mem::take).unwrap_or_default();
         let text = self.text(ROOT, root.rows, &root.children)?;
-        self.sheaf.write(ROOT, text)?;
-        Ok(level + 1)
+        self.sheaf.write(ROOT, &text)?;
+        Ok((level + 1, self.count))
     }
 
     /// A part as JSON, with the articles and entities that its rows refer to.
@@ -180,9 +227,9 @@ fn entry(child: &Child, beside: &str) -> String {
     let of = |count: fn(&(i64, usize, usize)) -> usize| {
         let total: usize = child.counts.iter().map(count).sum();
         let mut stretches = vec![0; usize::try_from(STRETCHES).unwrap_or(1)];
-        let each = ((child.end + 1 - child.start) / STRETCHES).max(1);
+        let each = child.stretch();
         for own in &child.counts {
-            let place = ((own.0 - child.start) / each).clamp(0, STRETCHES - 1);
+            let place = (own.0.saturating_sub(child.start) / each).clamp(0, STRETCHES - 1);
             if let Some(stretch) =
                 usize::try_from(place).ok().and_then(|place| stretches.get_mut(place))
             {
@@ -202,15 +249,22 @@ fn entry(child: &Child, beside: &str) -> String {
 }
 
 /// The rows that a node keeps, and those it hands up: its best by weight, of equals some from everywhere;
-/// and those that reach far beyond it, lest one long event make it as long.
+/// and those that reach far beyond it, endless ones first, lest one long event make it as long.
 fn parted(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
     let first = rows.iter().map(|row| row.earliest).min().unwrap_or(0);
     let last = rows.iter().map(|row| row.earliest).max().unwrap_or(0);
-    let reach = |place: &usize| rows.get(*place).map_or(0, |row| row.latest - last);
+    let reach = |place: &usize| match rows.get(*place) {
+        Some(row) if row.is_endless => i64::MAX,
+        Some(row) => row.latest.saturating_sub(last),
+        None => 0,
+    };
     let bits = usize::BITS - rows.len().leading_zeros();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|place| Reverse(reach(place)));
-    let long = order.iter().take(LONG).filter(|place| reach(place) > (last - first).max(DAY) / 2);
+    let long = order
+        .iter()
+        .take(LONG)
+        .filter(|place| reach(place) > last.saturating_sub(first).max(DAY) / 2);
     let mut up: HashSet<usize> = long.copied().collect();
     order.sort_by_key(|place| {
         // Bits reversed: neighbours come far apart.
@@ -241,11 +295,11 @@ fn counts(rows: &[Row], children: &[Child]) -> Vec<(i64, usize, usize)> {
         .iter()
         .map(|row| (row.earliest, usize::from(!row.is_quote), usize::from(row.is_quote)));
     let below = children.iter().flat_map(|child| {
-        let each = ((child.end + 1 - child.start) / STRETCHES).max(1);
+        let each = child.stretch();
         let mut stretches: Vec<(i64, usize, usize)> = Vec::new();
         for (time, events, quotes) in &child.counts {
-            let place = ((time - child.start) / each).clamp(0, STRETCHES - 1);
-            let at = child.start + place * each + each / 2;
+            let place = (time.saturating_sub(child.start) / each).clamp(0, STRETCHES - 1);
+            let at = child.start.saturating_add(place * each).saturating_add(each / 2);
             match stretches.iter_mut().find(|own| own.0 == at) {
                 Some(own) => (own.1, own.2) = (own.1 + events, own.2 + quotes),
                 None => stretches.push((at, *events, *quotes)),
