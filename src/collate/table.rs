@@ -25,6 +25,8 @@ pub struct Column {
     pub groups: Vec<Option<usize>>,
     /// Whether all readings have the same words here.
     pub agrees: bool,
+    /// For each reading its words here as they are compared; empty where it has none.
+    said: Vec<String>,
 }
 
 impl Table {
@@ -93,7 +95,7 @@ impl Table {
                 Some(last) if open && !firm => last.take_in(&column),
                 _ => {
                     let mut first = column;
-                    first.settle();
+                    first.group_by_base();
                     columns.push(first);
                 }
             }
@@ -115,23 +117,17 @@ impl Column {
     }
 
     /// Makes a group of its own of each reading that has not what the first has.
-    fn settle(&mut self) {
-        let base = self.groups.first().copied().flatten();
-        for (row, group) in self.groups.iter_mut().enumerate() {
-            if *group != base {
-                *group = group.map(|_| row);
-            }
+    fn group_by_base(&mut self) {
+        self.groups.clear();
+        for (row, (cell, said)) in self.cells.iter().zip(&self.said).enumerate() {
+            let own = if Some(said) == self.said.first() { 0 } else { row };
+            self.groups.push(cell.as_ref().map(|_| own));
         }
+        self.agrees = self.groups.iter().all(|group| *group == Some(0));
     }
 
     /// Adds the next column.
     fn take_in(&mut self, next: &Self) {
-        let base = next.groups.first().copied().flatten();
-        let mut same = Vec::with_capacity(self.cells.len());
-        for (row, group) in self.groups.iter().enumerate() {
-            let so_far = self.groups.first().is_some_and(|first| first == group);
-            same.push(so_far && next.groups.get(row).copied().flatten() == base);
-        }
         for (cell, other) in self.cells.iter_mut().zip(&next.cells) {
             match (cell.as_mut(), other) {
                 (Some(cell), Some(other)) => cell.end = other.end,
@@ -139,12 +135,10 @@ impl Column {
                 _ => {}
             }
         }
-        self.agrees = false;
-        for (row, group) in self.groups.iter_mut().enumerate() {
-            let words = self.cells.get(row).is_some_and(Option::is_some);
-            let own = if same.get(row) == Some(&true) { 0 } else { row };
-            *group = words.then_some(own);
+        for (said, more) in self.said.iter_mut().zip(&next.said) {
+            said.push_str(more);
         }
+        self.group_by_base();
     }
 }
 
@@ -235,8 +229,8 @@ fn partition(place: &Place, readings: &[Tokens]) -> Vec<Option<usize>> {
 
 #[inline(never)]
 fn column(run: &[Place], readings: &[Tokens]) -> Column {
-    let mut column = Column { cells: Vec::new(), groups: Vec::new(), agrees: true };
-    let mut said: Vec<String> = Vec::with_capacity(readings.len());
+    let (cells, groups, said) = (Vec::new(), Vec::new(), Vec::<String>::new());
+    let mut column = Column { cells, groups, agrees: true, said };
     for row in 0..readings.len() {
         let mut cell: Option<Range<usize>> = None;
         let mut words = String::new();
@@ -249,8 +243,9 @@ fn column(run: &[Place], readings: &[Tokens]) -> Column {
                 cell = Some(start..token.range.end);
             }
         }
-        said.push(words);
-        let group = cell.as_ref().and(said.iter().position(|other| Some(other) == said.last()));
+        let first = column.said.iter().position(|other| *other == words).unwrap_or(row);
+        let group = cell.as_ref().map(|_| first);
+        column.said.push(words);
         column.agrees &= group == Some(0);
         column.cells.push(cell);
         column.groups.push(group);
@@ -328,6 +323,19 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_the_same_wherever_in_a_gathered_place_it_stood() {
+        let readings =
+            ["demande a aa", "deux demander demande", "demande deux demander demander", "demande"];
+        let table = Table::new(&readings, "fr", Strictness::Words).gathered();
+        let said = |column: &Column, row: usize| {
+            column.cells[row].clone().map(|range| readings[row][range].to_owned())
+        };
+        for column in table.columns.iter().filter(|own| own.cells[0].is_some()) {
+            assert_eq!(column.groups[3] == Some(0), said(column, 3) == said(column, 0));
+        }
+    }
+
+    #[test]
     fn few_readings() {
         assert_eq!(Table::new(&[], "fr", Strictness::Words).columns, []);
         assert_eq!(Table::new(&["", "« »"], "fr", Strictness::Words).columns, []);
@@ -363,12 +371,7 @@ mod tests {
             readings in prop::collection::vec("([a-c]{1,2} |demande |demander |deux ){0,7}", 0..5),
         ) {
             let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
-            let table = Table::new(&readings, "fr", Strictness::Words);
-            let places = table.columns.clone();
-            let place = |row: usize, cell: &Range<usize>| {
-                places.iter().position(|own| own.cells[row].as_ref() == Some(cell))
-            };
-            let table = table.gathered();
+            let table = Table::new(&readings, "fr", Strictness::Words).gathered();
             for (row, reading) in readings.iter().enumerate() {
                 let cells: Vec<&str> =
                     table.columns.iter().filter_map(|column| column.cells[row].clone()).map(|range| &reading[range]).collect();
@@ -380,10 +383,7 @@ mod tests {
                     let same = text(row).is_some() && text(row) == text(0);
                     prop_assert_eq!(column.groups[row].is_some(), text(row).is_some());
                     if row > 0 && text(0).is_some() {
-                        // The same word at two places of what was gathered is not the same reading.
-                        let at = |row: usize| column.cells[row].as_ref().map(|cell| place(row, cell));
-                        let elsewhere = at(row) == Some(None) || at(row) != at(0);
-                        prop_assert!(!same || column.groups[row] == Some(0) || elsewhere);
+                        prop_assert!(!same || column.groups[row] == Some(0));
                         prop_assert!(same || column.groups[row] != Some(0));
                     }
                 }
