@@ -143,7 +143,11 @@ impl State {
             self.languages = before.languages;
         }
         let all = before.scale == before.whole();
-        let now = |kind, number| self.index.number(kind, before.dossier.id(kind, number)?);
+        let now = |kind, number| match before.dossier.id(kind, number) {
+            Some(id) => self.index.number(kind, id),
+            // What names nothing lets nothing through, and goes on doing so.
+            None => Some(number),
+        };
         let filter = Filter {
             query: before.filter.query.clone(),
             speaker: before.filter.speaker.and_then(|number| now(Kind::Entity, number)),
@@ -185,10 +189,10 @@ impl State {
                 .any(|id| Some(id) == entity(filter.speaker) || Some(id) == entity(filter.entity))
     }
 
-    /// The number of another state's outlet here: they share an article.
+    /// The number of another state's outlet here: they share an article. One that there was not stays one.
     fn outlet_of(&self, before: &Self, number: usize) -> Option<usize> {
-        let articles = &before.outlets.get(number)?.articles;
-        let article = articles.iter().find_map(|own| {
+        let Some(outlet) = before.outlets.get(number) else { return Some(number) };
+        let article = outlet.articles.iter().find_map(|own| {
             self.index.number(Kind::Article, before.dossier.id(Kind::Article, *own)?)
         })?;
         self.outlets.iter().position(|own| own.articles.contains(&article))
