@@ -272,12 +272,7 @@ impl<'a> Row<'a> {
     pub(super) fn counts(&mut self, key: &str) -> Vec<u32> {
         let mut counts = Vec::new();
         let Some(mut node) = self.take(key) else { return counts };
-        let nodes = if node.holds == Type::List {
-            node.parts.as_slice()
-        } else {
-            std::slice::from_mut(&mut node)
-        };
-        for node in nodes {
+        for node in one_or_more(&mut node) {
             match node.text.parse() {
                 Ok(count) if node.holds == Type::Number => counts.push(count),
                 _ => self.wrong_type(key, node, "a whole number, or a list of them,"),
@@ -290,12 +285,7 @@ impl<'a> Row<'a> {
     pub(super) fn pieces(&mut self, key: &str) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let Some(mut node) = self.take(key) else { return pieces };
-        let nodes = if node.holds == Type::List {
-            node.parts.as_mut_slice()
-        } else {
-            std::slice::from_mut(&mut node)
-        };
-        for node in nodes {
+        for node in one_or_more(&mut node) {
             match piece(node) {
                 Some(piece) => pieces.push(piece),
                 None => self.problem_at(
@@ -488,6 +478,11 @@ impl<'a> Row<'a> {
         self.wrong_text(Code::UnknownWord, key, &node, message, &known);
         None
     }
+}
+
+/// The values of a list, or the one that stands in its stead.
+fn one_or_more(node: &mut Node) -> &mut [Node] {
+    if node.holds == Type::List { &mut node.parts } else { std::slice::from_mut(node) }
 }
 
 /// Whether nothing is said: an empty text, or a list or object of nothing but such.

@@ -6,6 +6,7 @@
 
 use crate::collate::vocabulary::Vocabulary;
 use crate::dossier::{Dossier, Part};
+use crate::edtf::Edtf;
 use crate::join::join;
 use crate::sort::sort;
 use crate::timeline::{Scale, Unread, Window};
@@ -65,7 +66,7 @@ impl Node {
 }
 
 /// The first second after a date.
-fn after(date: &crate::edtf::Edtf) -> i64 {
+fn after(date: &Edtf) -> i64 {
     date.bounds().or_endless().1.saturating_add(1)
 }
 
