@@ -23,11 +23,8 @@ const beside = {
   "/dossier.json": await readFile(new URL("../../www/hosts/bridge.json", import.meta.url)),
   "/timeline.csv": await readFile(new URL("../../www/hosts/orchard.csv", import.meta.url)),
 };
-for (const name of [
-  "quote-timeline.js", "quote-timeline-formats.js",
-  "index.js", "element.js", "engine.js", "failure.js", "formats.js", "parts.js", "progress.js", "reading.js", "turns.js",
-  "quote_timeline.js", "quote_timeline_bg.wasm",
-]) {
+const { files } = JSON.parse(await pkg("package.json"));
+for (const name of files.filter((name) => /\.(js|wasm)$/.test(name))) {
   beside[`/${name}`] = await pkg(name);
 }
 

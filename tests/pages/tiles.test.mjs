@@ -15,6 +15,10 @@ const repository = new URL("../../", import.meta.url).pathname;
 const PAGE = `<quote-timeline src="/tiles/index.json"></quote-timeline>${SCRIPT}`;
 const COUNT = 30_000;
 
+/** The command of this repository. */
+const command = (...words) =>
+  run("cargo", ["run", "--quiet", "--features", "command", "--bin", "quote-timeline", "--", ...words], { cwd: repository });
+
 /** A folder that is gone after the test. */
 async function folder(t) {
   const path = await mkdtemp(join(tmpdir(), "quote-timeline-tiles-"));
@@ -55,8 +59,7 @@ test("what `quote-timeline tile` writes", async (t) => {
   );
   const input = join(path, "corpus.ndjson");
   await writeFile(input, lines.join("\n"));
-  const words = ["run", "--quiet", "--features", "command", "--bin", "quote-timeline", "--", "tile", input, "--output", join(path, "tiles")];
-  await run("cargo", words, { cwd: repository });
+  await command("tile", input, "--output", join(path, "tiles"));
   await looksAround(t, await served(join(path, "tiles")));
 });
 
@@ -86,7 +89,5 @@ test("what the script for DuckDB writes from Parquet", async (t) => {
   assert.equal(Object.keys(files).length, 1 + COUNT / 2000);
   await looksAround(t, files);
   // Each file is a dossier by itself, without anything wrong in it.
-  const words = ["run", "--quiet", "--features", "command", "--bin", "quote-timeline", "--", "check", "--strict"];
-  const names = Object.keys(files).map((name) => join(path, name));
-  await run("cargo", [...words, ...names], { cwd: repository });
+  await command("check", "--strict", ...Object.keys(files).map((name) => join(path, name)));
 });
