@@ -1,7 +1,7 @@
 //! Building nodes: by name and text only, never from strings of HTML.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
 
 use crate::collate::search::Query;
 use crate::dossier::{Dossier, Language, Wording};
@@ -99,7 +99,9 @@ pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
 /// Whether the keyboard is in an element.
 #[inline(never)]
 pub(super) fn has_focus(element: &Element) -> bool {
-    element.matches(":focus-within").unwrap_or(false)
+    // Not `:focus-within`: WebKit's still matches when what was focused has just been removed.
+    let root = element.get_root_node().unchecked_into::<ShadowRoot>();
+    root.active_element().is_some_and(|own| element.contains(Some(&own)))
 }
 
 /// Whether an element is, or is in, one that a selector names.
