@@ -62,13 +62,14 @@ const STATES = {
   },
 };
 
+/** All of them in Chromium, the first elsewhere: what axe reads is shared by the engines, and reading takes minutes there. */
 const LOOKS = [
   ["light, English", { lang: "en", colorScheme: "light" }],
   ["dark, French", { lang: "fr", colorScheme: "dark" }],
   ["320 pixels", { lang: "fr", width: 320 }],
   ["zoomed to 400 %", { lang: "en", width: 320, height: 256, deviceScaleFactor: 4 }],
   ["forced colours", { lang: "en", forcedColors: "active" }],
-];
+].slice(0, engine === "chromium" ? undefined : 1);
 for (const [look, options] of LOOKS) {
   test(`axe finds nothing in any state: ${look}`, async (t) => {
     const page = `<main><h1>Page</h1><script src="/pkg/quote-timeline.js" data-embed data-lang="${options.lang}"></script></main>`;

@@ -1,7 +1,9 @@
 // The browsers that pages are opened in.
 import { readFile } from "node:fs/promises";
-import { chromium, firefox } from "playwright-core";
-import { Browser } from "./webkit/browser.mjs";
+import { chromium } from "playwright-core";
+import { Browser } from "./webdriver/browser.mjs";
+import { firefox } from "./webdriver/firefox.mjs";
+import { webkitgtk } from "./webdriver/webkitgtk.mjs";
 
 const STARTS = {
   async chromium() {
@@ -10,11 +12,9 @@ const STARTS = {
     return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
   },
 
-  /** The Firefox of the system, by WebDriver BiDi: Playwright's own build is a download. */
-  firefox: () => firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" }),
-
-  /** The WebKitGTK of the system, by WebDriver: Playwright's own build is a download, and the only one it drives. */
-  webkit: async () => new Browser(),
+  // Of these two Playwright drives only builds that would have to be downloaded, or some versions.
+  firefox: async () => new Browser(firefox),
+  webkitgtk: async () => new Browser(webkitgtk),
 };
 
 export const ENGINES = Object.keys(STARTS);

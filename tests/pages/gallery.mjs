@@ -1,14 +1,11 @@
-// Pictures of every state, on one page to be looked at: node tests/pages/gallery.mjs (after a build).
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { chromium, firefox } from "playwright-core";
+// Pictures of every state, each in every engine beside the others, on one page to be looked at:
+// node tests/pages/gallery.mjs (after a build); ENGINES=chromium,webkitgtk are those two only.
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { ENGINES, launch } from "./engines.mjs";
 import { serve } from "./server.mjs";
 
 const folder = new URL("../../target/gallery/", import.meta.url);
-const settings = JSON.parse(await readFile(new URL("../../webdriver.json", import.meta.url), "utf8"));
-const engine = process.env.ENGINE ?? "chromium";
-const browser = await (engine === "firefox"
-  ? firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" })
-  : chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: settings["goog:chromeOptions"].args }));
+const engines = process.env.ENGINES?.split(",") ?? ENGINES;
 
 /** Two hundred events in bursts, to be dense. */
 const dense = {
@@ -48,39 +45,51 @@ const LOOKS = [
   ["1280 forced en", { width: 1280, height: 900 }, "en", { forcedColors: "active" }],
 ];
 
+/** Takes the pictures in one engine; each is a caption and a file. */
+async function* picturesIn(engine) {
+  const pages = new Map();
+  const browser = await launch(engine);
+  const server = await serve(pages, browser.watch);
+  for (const [look, viewport, lang, { narrow, ...options }] of LOOKS) {
+    // WebKitGTK has no colours of the reader's own.
+    if (options.forcedColors && engine === "webkitgtk") continue;
+    for (const [state, { src, dossier, loading, narrow: wanted }, act] of STATES) {
+      if (wanted && !narrow) continue;
+      const attributes = `lang="${lang}"${src ? ` src="${src}"` : ""}`;
+      const data = dossier ? `<script type="application/json">${JSON.stringify(dossier)}</script>` : "<p>The page’s own words, until the widget is there.</p>";
+      const script = loading ? "" : '<script src="/pkg/quote-timeline.js"></script>';
+      pages.set(
+        "/gallery.html",
+        `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Gallery</title></head><body><quote-timeline ${attributes}>${data}</quote-timeline>${script}</body></html>`,
+      );
+      const context = await browser.newContext({ viewport, ...options });
+      const page = await context.newPage();
+      await page.goto(`${server.origin}/gallery.html`);
+      if (!loading) await page.locator("quote-timeline:is([data-state=ready], [data-state=error])").waitFor();
+      await act(page);
+      await drawn(page);
+      await page.evaluate(() => Promise.all(document.getAnimations().map((own) => own.finished)));
+      const file = `${state}, ${look}, ${engine}`.replaceAll(/\W+/g, "-") + ".png";
+      await page.screenshot({ path: new URL(file, folder).pathname, animations: "disabled" });
+      await context.close();
+      yield [`${state} · ${look}`, file];
+    }
+  }
+  await browser.close();
+  server.close();
+}
+
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const pages = new Map();
-const server = await serve(pages);
-const shown = [];
-for (const [look, viewport, lang, { narrow, ...options }] of LOOKS) {
-  for (const [state, { src, dossier, loading, narrow: wanted }, act] of STATES) {
-    if (wanted && !narrow) continue;
-    const attributes = `lang="${lang}"${src ? ` src="${src}"` : ""}`;
-    const data = dossier ? `<script type="application/json">${JSON.stringify(dossier)}</script>` : "<p>The page’s own words, until the widget is there.</p>";
-    const script = loading ? "" : '<script src="/pkg/quote-timeline.js"></script>';
-    pages.set(
-      "/gallery.html",
-      `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Gallery</title></head><body><quote-timeline ${attributes}>${data}</quote-timeline>${script}</body></html>`,
-    );
-    const context = await browser.newContext({ viewport, ...options });
-    const page = await context.newPage();
-    await page.goto(`${server.origin}/gallery.html`);
-    if (!loading) await page.locator("quote-timeline:is([data-state=ready], [data-state=error])").waitFor();
-    await act(page);
-    await drawn(page);
-    await page.evaluate(() => Promise.all(document.getAnimations().map((own) => own.finished)));
-    const name = `${state}, ${look}`.replaceAll(/\W+/g, "-");
-    await page.screenshot({ path: new URL(`${name}.png`, folder).pathname, animations: "disabled" });
-    await context.close();
-    shown.push([`${state} · ${look}`, `${name}.png`]);
-  }
+const shown = new Map();
+for (const engine of engines) {
+  for await (const [caption, file] of picturesIn(engine)) shown.set(caption, [...(shown.get(caption) ?? []), file]);
 }
-const figures = shown.map(([caption, file]) => `<figure><figcaption>${caption}</figcaption><img loading="lazy" src="${file}" alt=""></figure>`);
+const figures = [...shown].map(
+  ([caption, files]) => `<figure><figcaption>${caption}</figcaption>${files.map((file) => `<img loading="lazy" src="${file}" alt="">`).join("")}</figure>`,
+);
 await writeFile(
   new URL("index.html", folder),
-  `<!DOCTYPE html><meta charset="utf-8"><title>Quote Timeline, every state</title><style>body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:24px;background:#888}figure{margin:0}figcaption{padding:4px 0}img{max-width:640px;display:block}</style>${figures.join("\n")}`,
+  `<!DOCTYPE html><meta charset="utf-8"><title>Quote Timeline, every state</title><style>body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:24px;background:#888}figure{margin:0}figcaption{padding:4px 0}img{max-width:640px;vertical-align:top}</style>${figures.join("\n")}`,
 );
-await browser.close();
-server.close();
-console.log(`${shown.length} pictures: target/gallery/index.html`);
+console.log(`${[...shown.values()].flat().length} pictures: target/gallery/index.html`);

@@ -1,11 +1,8 @@
 // Takes the picture of the README from the demonstration page: node tests/pages/screenshot.mjs
-import { readFile } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { launch } from "./engines.mjs";
 import { serve } from "./server.mjs";
 
-const settings = JSON.parse(await readFile(new URL("../../webdriver.json", import.meta.url), "utf8"));
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const browser = await chromium.launch({ executablePath, args: settings["goog:chromeOptions"].args });
+const browser = await launch("chromium");
 const server = await serve(new Map());
 const page = await browser.newPage({ viewport: { width: 1200, height: 860 } });
 await page.goto(`${server.origin}/www/`);

@@ -1,5 +1,5 @@
-//! The browsers that the tests drive, found or installed: Chromium with its driver for everything,
-//! Firefox and `WebKitGTK` for the suite in the wasm.
+//! The browsers that the tests drive, found or installed: Chromium, Firefox and `WebKitGTK`, each
+//! with its driver.
 
 use std::{ffi::OsString, fs, path::PathBuf, process::Command, str::FromStr};
 
@@ -54,7 +54,7 @@ impl Browser {
     }
 }
 
-/// A browser engine that the suite in the wasm runs in.
+/// A browser engine that the suite in the wasm and the page tests run in.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Engine {
     Chromium,
@@ -73,24 +73,49 @@ impl Engine {
         }
     }
 
-    /// What wasm-pack is told of it: which it is, and the program that drives it.
-    pub(crate) fn options(self) -> Result<[OsString; 3], Failure> {
+    /// The browser, where it is a program of its own, and the program that drives it; both found
+    /// or installed.
+    fn programs(self) -> Result<(Option<PathBuf>, PathBuf), Failure> {
         Ok(match self {
             Self::Chromium => {
-                ["--chrome".into(), "--chromedriver".into(), Browser::ready()?.driver.into()]
+                let Browser { chromium, driver } = Browser::ready()?;
+                (Some(chromium), driver)
             }
             Self::Firefox => {
-                self.installed(&["firefox-esr"], &["firefox-esr", "firefox"])?;
-                ["--firefox".into(), "--geckodriver".into(), tools::geckodriver()?.into()]
+                let firefox = self.installed(&["firefox-esr"], &["firefox-esr", "firefox"])?;
+                (Some(firefox), tools::geckodriver()?)
             }
             Self::WebKit => {
                 // WebKitGTK has no mode without a screen.
                 self.installed(&["xvfb", "xauth"], &["xvfb-run"])?;
-                let driver = self.installed(&["webkit2gtk-driver"], &["WebKitWebDriver"])?;
-                // wasm-bindgen knows the protocol by the name of Safari's program.
-                ["--safari".into(), "--safaridriver".into(), driver.into()]
+                (None, self.installed(&["webkit2gtk-driver"], &["WebKitWebDriver"])?)
             }
         })
+    }
+
+    /// What wasm-pack is told of it: which it is, and the program that drives it.
+    pub(crate) fn options(self) -> Result<[OsString; 3], Failure> {
+        let (browser, driver) = match self {
+            Self::Chromium => ("--chrome", "--chromedriver"),
+            Self::Firefox => ("--firefox", "--geckodriver"),
+            // wasm-bindgen knows the protocol by the name of Safari's program.
+            Self::WebKit => ("--safari", "--safaridriver"),
+        };
+        Ok([browser.into(), driver.into(), self.programs()?.1.into()])
+    }
+
+    /// Tells page tests, by the environment, which engine to open pages in and where it is.
+    pub(crate) fn told(self, command: &mut Command) -> Result<(), Failure> {
+        let (browser, driver) = self.programs()?;
+        let (own, drives) = match self {
+            Self::Chromium => ("CHROMIUM", None),
+            Self::Firefox => ("FIREFOX", Some("GECKODRIVER")),
+            Self::WebKit => ("WEBKITGTK", Some("WEBKIT_DRIVER")),
+        };
+        command.env("ENGINE", self.name().to_lowercase());
+        command.envs(browser.map(|browser| (own, browser)));
+        command.envs(drives.map(|drives| (drives, driver)));
+        Ok(())
     }
 
     /// A program, found by one of its names or installed by these packages.
@@ -132,7 +157,9 @@ impl FromStr for Engine {
 fn install(packages: &[&str]) -> Result<(), Failure> {
     say(&format!("Installing {} with apt-get (once, a minute or two)…", packages.join(" ")));
     // A fresh machine knows no package before the update.
-    apt_get(&["update"])?;
+    // A server that does not answer is asked again, and is then a failure: apt-get by itself goes
+    // on with what it knew, and installs browsers that are months old.
+    apt_get(&["update", "--option=Acquire::Retries=3", "--option=APT::Update::Error-Mode=any"])?;
     apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 

@@ -1,16 +1,19 @@
-//! `gallery`: a picture of every state, to be looked at.
+//! `gallery`: a picture of every state in every engine, to be looked at.
 
 use std::process::Command;
 
-use crate::{browser::Browser, compile::Library, failure::Failure, npm, package, root, run::run};
+use crate::{browser::Engine, compile::Library, failure::Failure, npm, package, root, run::run};
 
 /// Builds, then takes the pictures into `target/gallery/`.
-pub(crate) fn gallery(library: Library) -> Result<(), Failure> {
+pub(crate) fn gallery(library: Library, engines: &[Engine]) -> Result<(), Failure> {
     let node = npm::node()?;
-    let browser = Browser::ready()?;
     npm::packages(&root().join("tests").join("pages"))?;
     package::build(library)?;
     let mut command = Command::new(node);
-    command.arg("tests/pages/gallery.mjs").env("CHROMIUM", browser.chromium);
+    for engine in engines {
+        engine.told(&mut command)?;
+    }
+    let names: Vec<String> = engines.iter().map(|engine| engine.name().to_lowercase()).collect();
+    command.arg("tests/pages/gallery.mjs").env("ENGINES", names.join(","));
     run(command.current_dir(root()))
 }

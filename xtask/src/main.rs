@@ -40,7 +40,7 @@ Usage: cargo xtask COMMAND
   size                           build, then weigh the two scripts in pkg/ and their parts
   bench alignment                hold automatic alignment against texts aligned by hand
   bench [OPTIONS]                measure beside other timelines, into docs/performance.md
-  gallery                        take a picture of every state, into target/gallery/
+  gallery [--engines=LIST]       take a picture of every state, into target/gallery/
   fuzz [TARGET [SECONDS]]        hand made-up inputs to fuzz/fuzz_targets/, each for 60 seconds
   verify DIR                     check every quotation against the articles' texts in DIR
 
@@ -101,7 +101,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["size"] => size::size(library),
         ["bench", "alignment"] => suites::alignment(),
         ["bench", ref options @ ..] => bench::bench(options, library),
-        ["gallery"] => gallery::gallery(library),
+        ["gallery"] => gallery::gallery(library, &engines),
         ["fuzz"] => fuzz::fuzz(None, fuzz::SECONDS),
         ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::fuzz(Some(target), seconds),

@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    browser::{Browser, Engine},
+    browser::Engine,
     compile::Library,
     counts,
     failure::Failure,
@@ -154,10 +154,9 @@ fn browser_in(tools: &Tools, engine: Engine) -> Result<Vec<Row>, Failure> {
     Ok(report::rows(engine.name(), succeeded, counts::of_cargo(&lines), &wanted))
 }
 
-/// Whole pages, in Chromium all of them.
+/// Whole pages, in each engine.
 fn pages(library: Library, engines: &[Engine]) -> Result<Vec<Row>, Failure> {
     let node = npm::node()?;
-    let browser = Browser::ready()?;
     let folder = root().join("tests").join("pages");
     npm::packages(&folder)?;
     package::build(library)?;
@@ -166,43 +165,46 @@ fn pages(library: Library, engines: &[Engine]) -> Result<Vec<Row>, Failure> {
         // Without files named to it, Node.js looks for tests everywhere.
         return Ok(report::rows(Suite::Pages.name(), true, Vec::new(), &wanted));
     }
-    let mut command = Command::new(&node);
-    command.env("CHROMIUM", browser.chromium);
-    let mut rows = page_rows(command, Suite::Pages.name(), &wanted)?;
-    rows.push(whole(Suite::Pages.name(), "size of the single file", size::within_budget().err()));
-    if engines.contains(&Engine::Firefox) {
-        let (left, able): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|file| {
-            NOT_IN_FIREFOX.iter().any(|(name, _)| file.ends_with(&format!("/{name}.test.mjs")))
-        });
-        say(&format!("\nPages in Firefox; {} files are not run there:", left.len()));
-        for (name, reason) in NOT_IN_FIREFOX {
-            say(&format!("  {name}: {reason}"));
+    let mut rows =
+        vec![whole(Suite::Pages.name(), "size of the single file", size::within_budget().err())];
+    for &engine in engines {
+        match pages_in(engine, &node, &wanted) {
+            Ok(some) => rows.extend(some),
+            // The other engines still have their turn.
+            Err(failure) => {
+                say(&failure.to_string());
+                rows.push(whole(engine.name(), "pages", Some("not run; the reason is above")));
+            }
         }
-        Engine::Firefox.options()?;
-        let mut command = Command::new(node);
-        command.env("ENGINE", "firefox");
-        rows.extend(page_rows(command, Engine::Firefox.name(), &able)?);
     }
     Ok(rows)
 }
 
-/// Page tests that the driver of Firefox (Playwright, by `WebDriver BiDi`) cannot do whole, and why.
-const NOT_IN_FIREFOX: [(&str, &str); 14] = [
-    ("accessibility", "dark and forced colours cannot be asked for"),
-    ("attributes", "a reader's dark system cannot be asked for"),
-    ("cite", "the clipboard of a frame cannot be forbidden without a word on the console"),
-    ("failures", "JavaScript cannot be switched off"),
-    ("isolation", "the icon that the browser asks for breaks the strict policies of the pages"),
-    ("keys", "less motion cannot be asked for, and a wheel turns by other lengths"),
-    ("layout", "paper cannot be asked for"),
-    ("loading", "not tried yet"),
-    ("permalinks", "back and forward within a page are not waited for"),
-    ("readme", "the icon that the browser asks for breaks the strict policy of an example"),
-    ("rich-text", "the icon that the browser asks for breaks a strict policy"),
-    ("time-zone", "not tried yet"),
-    ("upright", "not tried yet"),
-    ("zoom", "not tried yet"),
-];
+fn pages_in(engine: Engine, node: &Path, wanted: &[String]) -> Result<Vec<Row>, Failure> {
+    let left_out = left_out(engine);
+    say(&format!("\nPages in {}; {} files are not run there.", engine.name(), left_out.len()));
+    for (name, reason) in left_out {
+        say(&format!("  {name}: {reason}"));
+    }
+    let named = |file: &str, name: &str| file.ends_with(&format!("/{name}.test.mjs"));
+    let able: Vec<String> = wanted
+        .iter()
+        .filter(|file| !left_out.iter().any(|(name, _)| named(file, name)))
+        .cloned()
+        .collect();
+    let mut command = Command::new(node);
+    engine.told(&mut command)?;
+    page_rows(command, engine.name(), &able)
+}
+
+/// The page tests that do not run in an engine, and why.
+fn left_out(engine: Engine) -> &'static [(&'static str, &'static str)] {
+    match engine {
+        Engine::Chromium => &[],
+        Engine::Firefox => &[],
+        Engine::WebKit => &[],
+    }
+}
 
 /// Runs page tests by Node.js, and counts them.
 fn page_rows(

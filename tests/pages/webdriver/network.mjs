@@ -1,4 +1,4 @@
-// What a page asks the server for, seen and answered there: this browser's driver tells nothing of it.
+// What a page asks the server for, seen and answered there: WebDriver tells nothing of it.
 import { readFile } from "node:fs/promises";
 import { COLLECTOR } from "./script.mjs";
 

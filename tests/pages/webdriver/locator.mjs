@@ -93,12 +93,11 @@ export class Locator extends Finder {
   }
 
   async evaluateHandle() {
-    throw new Error("handles are not kept in WebKitGTK");
+    throw new Error("handles are not kept");
   }
 
   /** Where a pointer hits the element, scrolled there if it must be. */
   async #point() {
-    const corner = await this.#page.cornerOf(this.#frames);
     const { x, y } = await this.#one(async (playwright, own) => {
       if (await playwright.checkElementStates(own, ["visible", "enabled", "stable"])) return { again: "not to be clicked" };
       const middle = () => {
@@ -110,6 +109,8 @@ export class Locator extends Finder {
       own.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       return hits(middle()) ? middle() : { again: "something else lies over it" };
     });
+    // Frames have been scrolled to by now.
+    const corner = await this.#page.cornerOf(this.#frames);
     return [x + corner.x, y + corner.y];
   }
 

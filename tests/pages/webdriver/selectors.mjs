@@ -13,7 +13,7 @@ function injected() {
   for (const [, literal] of literals) {
     if (literal.includes("InjectedScript: () => InjectedScript")) return new Function(`return ${literal}`)();
   }
-  throw new Error("playwright-core has its script for pages elsewhere: mend tests/pages/webkit/selectors.mjs");
+  throw new Error("playwright-core has its script for pages elsewhere: mend tests/pages/webdriver/selectors.mjs");
 }
 
 const OPTIONS = {
@@ -22,14 +22,13 @@ const OPTIONS = {
   frameSeq: 0,
   testIdAttributeName: "data-testid",
   stableRafCount: 2,
-  browserName: "webkit",
   shouldPrependErrorPrefix: true,
   isUtilityWorld: false,
   customEngines: [],
 };
 
 /** An expression whose value is what Playwright has in a page, an `InjectedScript`. */
-export const INJECTED = `(() => { const module = {}; ${injected()}\n return new (module.exports.InjectedScript())(globalThis, ${JSON.stringify(OPTIONS)}); })()`;
+export const INJECTED = `(() => { const module = {}; ${injected()}\n return new (module.exports.InjectedScript())(window, { ...${JSON.stringify(OPTIONS)}, browserName: /Firefox/.test(navigator.userAgent) ? "firefox" : "webkit" }); })()`;
 
 export const role = (role, { name, exact = false, level } = {}) => {
   const named = name === undefined ? "" : `[name=${iso.escapeForAttributeSelector(name, exact)}]`;

@@ -35,7 +35,7 @@ export class Keyboard {
 
 function key(name) {
   const value = KEYS[name] ?? ([...name].length === 1 ? name : undefined);
-  if (value === undefined) throw new Error(`the key ${name} is not known in tests/pages/webkit/input.mjs`);
+  if (value === undefined) throw new Error(`the key ${name} is not known in tests/pages/webdriver/input.mjs`);
   return value;
 }
 

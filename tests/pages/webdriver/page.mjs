@@ -1,4 +1,4 @@
-// A page of WebKitGTK, with the names that Playwright's pages have.
+// A page, with the names that Playwright's pages have.
 import { EventEmitter } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { Keyboard, Mouse } from "./input.mjs";
@@ -179,13 +179,9 @@ export class Page extends Finder {
     return new Promise((done) => this.on("request", (request) => matches(request.url()) && done(request)));
   }
 
-  async addScriptTag({ path, content, type }) {
-    if (type === "module") {
-      await this.evaluate((content) => {
-        document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: content }));
-      }, content);
-    } else {
-      await this.#value([], `() => { ${content ?? (await readFile(path, "utf8"))}\n}`, []);
-    }
+  async addScriptTag({ path, content, type = "" }) {
+    await this.evaluate((textContent, type) => {
+      document.head.append(Object.assign(document.createElement("script"), { type, textContent }));
+    }, content ?? (await readFile(path, "utf8")), type);
   }
 }
