@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { SCRIPT, becomes, openReady } from "./browser.mjs";
+import { SCRIPT, becomes, engine, openReady } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -57,7 +57,7 @@ test("a picture comes with its text alternative, caption and credit, and tells n
   await viewer.getByRole("img", { name: "Quatre barres" }).waitFor();
 });
 
-test("a player is fetched when the reader asks, not before", async (t) => {
+test("a player is fetched when the reader asks, not before", { skip: engine !== "chromium" && "what other hosts are asked for is not answered" }, async (t) => {
   const { page, viewer, requests } = await chosen(t, "big-buck-bunny", { expected: /youtube-nocookie|404/ });
   const asked = [];
   await page.route("https://www.youtube-nocookie.com/**", (route) => {

@@ -28,6 +28,7 @@ export class Browser {
     this.#network.attach(page);
     await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
     const close = async () => {
+      page.leave();
       await page.evaluate(() => {
         sessionStorage.clear();
         localStorage.clear();

@@ -35,6 +35,8 @@ export async function firefox({ colorScheme, reducedMotion, forcedColors, timezo
     "layout.css.devPixelsPerPx": `${deviceScaleFactor ?? 1}`,
     "intl.accept_languages": locale ?? "en-GB",
     "dom.events.testing.asyncClipboard": true,
+    "media.autoplay.default": 0,
+    "media.autoplay.blocking_policy": 0,
   };
   return Session.start({
     program: DRIVER,

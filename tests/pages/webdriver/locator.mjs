@@ -30,6 +30,7 @@ export class Locator extends Finder {
     return new Locator(this.#page, `${this.#selector} >> ${selector}`, this.#frames);
   }
 
+  or = (other) => this.within(selectors.or(other.#selector));
   filter = ({ hasText }) => this.within(selectors.hasText(hasText));
   nth = (place) => this.within(`nth=${place}`);
   first = () => this.nth(0);

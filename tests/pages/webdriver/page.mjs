@@ -1,6 +1,7 @@
 // A page, with the names that Playwright's pages have.
 import { EventEmitter } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { Clock } from "./clock.mjs";
 import { Keyboard, Mouse } from "./input.mjs";
 import { Finder, Locator } from "./locator.mjs";
 import { matcher } from "./network.mjs";
@@ -18,14 +19,21 @@ export class Page extends Finder {
   #runs = 0;
   /** Commands wait for each other: those for a frame are several. */
   #last = Promise.resolve();
+  #waiting = 0;
+  #hearing;
   keyboard = new Keyboard((source) => this.#act(source));
   mouse = new Mouse((source) => this.#act(source));
+  clock = new Clock(this);
 
   constructor(session, network) {
     super();
     this.#session = session;
     this.#network = network;
+    // What is said on the console comes with answers: it is asked for while a test asks for nothing.
+    this.#hearing = setInterval(() => this.#waiting === 0 && this.evaluate(() => {}).catch(() => {}), 200).unref();
   }
+
+  leave = () => clearInterval(this.#hearing);
 
   on = (name, hear) => void this.#events.on(name, hear);
   emit = (name, what) => this.#events.emit(name, what);
@@ -36,7 +44,8 @@ export class Page extends Finder {
   route = async (pattern, handler) => this.#network.route(pattern, handler);
 
   #alone(work) {
-    const done = this.#last.then(work);
+    this.#waiting += 1;
+    const done = this.#last.then(work).finally(() => (this.#waiting -= 1));
     this.#last = done.catch(() => {});
     return done;
   }
@@ -78,6 +87,12 @@ export class Page extends Finder {
     const image = Buffer.from(await this.#alone(() => this.#session.send("GET", "/screenshot")), "base64");
     if (path) await writeFile(path, image);
     return image;
+  }
+
+  /** The page on paper; the protocol asks for centimetres. */
+  async pdf({ format = "A4" } = {}) {
+    const [width, height] = { A4: [21, 29.7], Letter: [21.59, 27.94], A5: [14.8, 21] }[format];
+    return Buffer.from(await this.#alone(() => this.#session.send("POST", "/print", { page: { width, height } })), "base64");
   }
 
   /** Runs a script, in the page or the frame that these selectors lead to. */

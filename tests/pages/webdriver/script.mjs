@@ -19,7 +19,9 @@ function inPage(mark, number, run, args, done) {
     const result = run ? new Promise((settle) => settle(run(...args))) : Promise.reject(new Error("the page was left"));
     here.runs.set(number, result.then((value) => ({ text: JSON.stringify({ value }, odd) })).catch(wrong));
   }
-  const later = new Promise((done) => setTimeout(() => done({ pending: true }), 50));
+  // A test may have stopped the clock of the page since.
+  here.wait ??= window.setTimeout.bind(window);
+  const later = new Promise((done) => here.wait(() => done({ pending: true }), 50));
   Promise.race([here.runs.get(number), later]).then((own) => done({ ...own, said: here.said.splice(0), url: location.href }));
 }
 
@@ -63,5 +65,5 @@ export const COLLECTOR = `(${function () {
   addEventListener("error", (event) => event instanceof ErrorEvent && uncaught(event.error ?? event.message), true);
   addEventListener("unhandledrejection", ({ reason }) => uncaught(reason));
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-    here.said.push({ type: "error", text: `refused by the policy: ${violatedDirective} ${blockedURI}` }));
+    here.said.push({ type: "error", text: `Content Security Policy refuses: ${violatedDirective} ${blockedURI}` }));
 }})();`;

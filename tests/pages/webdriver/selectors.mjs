@@ -37,3 +37,4 @@ export const role = (role, { name, exact = false, level } = {}) => {
 export const text = (text, { exact = false } = {}) => `internal:text=${iso.escapeForTextSelector(text, exact)}`;
 export const label = (text, { exact = false } = {}) => `internal:label=${iso.escapeForTextSelector(text, exact)}`;
 export const hasText = (text) => `internal:has-text=${iso.escapeForTextSelector(text, false)}`;
+export const or = (selector) => `internal:or=${JSON.stringify(selector)}`;
