@@ -117,6 +117,14 @@ export interface InterfaceWords {
   decimal_point?: string;
   before_christ?: string;
   hour_mark?: string;
+  /** Dates are those of the browser's calendar; these words stand around them, `{}` where the date does: "around {}". */
+  date_about?: string;
+  /** "{} (uncertain)" */
+  date_uncertain?: string;
+  /** "until {}" */
+  date_until?: string;
+  /** "from {}" */
+  date_since?: string;
   articles?: string;
   author?: string;
   undated?: string;

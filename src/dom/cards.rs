@@ -145,7 +145,7 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
     to.found(&witness_name(article, words));
     to.note(state.article_number(source.article.as_ref()));
     if let Some(printed) = &source.words {
-        let (open, close) = words.quotation_marks;
+        let [open, close] = words.quotation_marks;
         to.text(&join(&[words.colon, open]));
         to.open("span printed");
         to.found(printed);

@@ -121,7 +121,7 @@ fn label(
         } else if compared.variants.is_empty() && percent == 100 {
             to.text(words.same_words);
         } else {
-            let (before, after) = words.keeps;
+            let [before, after] = words.keeps;
             let percent = digits(percent);
             to.text(&join(&[before, &percent, after]));
             to.open("span meter aria-hidden=true");
