@@ -139,16 +139,27 @@ export interface InterfaceWords {
   open_on?: string;
   open_file?: string;
   picture_missing?: string;
+  failure_title?: string;
+  failure_network?: string;
+  failure_engine?: string;
+  failure_formats?: string;
+  failure_crash?: string;
+  failure_data?: string;
+  retry?: string;
+  loading?: string;
   event_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   quote_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   article_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   read_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   dropped_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   entity_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  row_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   copy_as?: string[];
   variants?: string[];
   variants_said?: string[];
   shown?: string[];
+  /** Spring to winter of a year: "spring {}". */
+  date_seasons?: string[];
   statuses?: string[];
   article_kinds?: string[];
   entity_kinds?: string[];
