@@ -34,6 +34,8 @@ export interface QuoteTimelineEventMap {
 /** The words of the interface; what is not given is said in English. */
 export interface InterfaceWords {
   colon?: string;
+  /** Between things that are told one after the other: ", ". */
+  comma?: string;
   search?: string;
   search_hint?: string;
   speaker?: string;

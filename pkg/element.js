@@ -51,7 +51,7 @@ export class QuoteTimeline extends HTMLElement {
       const Widget = await engine();
       const lines = rest.map(([key, value]) => [key, ...texts(value)].join("\t"));
       const problems = Widget.addLanguage(`${tag}`, lines.join("\n"));
-      return [...(problems ? problems.split("\n") : []), ...missing];
+      return [...problems.split("\n").slice(0, -1), ...missing];
     } finally {
       for (const element of QuoteTimeline.#shown) element.attributeChangedCallback("lang", null, element.getAttribute("lang"));
     }

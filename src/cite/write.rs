@@ -82,7 +82,7 @@ impl Citation<'_> {
             self.speaker.map_or(words.unknown_speaker, |own| own.name.text(words.language));
         let date = dated(self.quote.date.as_ref(), words, calendar);
         let role = self.quote.role.text(words.language);
-        listed(&[speaker, role, self.quote.occasion.text(words.language), &date])
+        listed(words, &[speaker, role, self.quote.occasion.text(words.language), &date])
     }
 
     /// The article: outlet, headline, author, date, address.
@@ -94,13 +94,13 @@ impl Citation<'_> {
         };
         let outlet = article.outlet.text(words.language);
         let outlet = if outlet.is_empty() {
-            join(&[words.unknown_outlet, ", ", words.article_kind(article.kind)])
+            join(&[words.unknown_outlet, words.comma, words.article_kind(article.kind)])
         } else {
             outlet.to_owned()
         };
         paper.words(&outlet);
         if let Some(headline) = &article.headline {
-            paper.text.push_str(", ");
+            paper.text.push_str(words.comma);
             let (open, close) = quotation_marks(article.language);
             let headline = join(&[open, headline, close]);
             match self.url().filter(|_| paper.format != Format::Text) {
@@ -112,18 +112,18 @@ impl Citation<'_> {
             Some(author) => join(&[words.author, " ", author]),
             None => String::new(),
         };
-        let rest = listed(&[&author, &dated(article.date.as_ref(), words, calendar)]);
+        let rest = listed(words, &[&author, &dated(article.date.as_ref(), words, calendar)]);
         if !rest.is_empty() {
-            paper.text.push_str(", ");
+            paper.text.push_str(words.comma);
             paper.words(&rest);
         }
         match self.url() {
             Some(url) if paper.format == Format::Text => {
-                paper.text.push_str(", ");
+                paper.text.push_str(words.comma);
                 paper.text.push_str(url);
             }
             Some(url) if article.headline.is_none() => {
-                paper.text.push_str(", ");
+                paper.text.push_str(words.comma);
                 paper.linked(url, url, words);
             }
             _ => {}
@@ -144,12 +144,12 @@ fn dated(date: Option<&Edtf>, words: &Phrases, calendar: &dyn Calendar) -> Strin
 }
 
 /// Those that say something, with commas.
-fn listed(parts: &[&str]) -> String {
+fn listed(words: &Phrases, parts: &[&str]) -> String {
     let mut line = String::new();
     for part in parts {
         if !part.is_empty() {
             if !line.is_empty() {
-                line.push_str(", ");
+                line.push_str(words.comma);
             }
             line.push_str(part);
         }

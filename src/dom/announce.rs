@@ -64,7 +64,7 @@ impl Status {
         }
         if state.is_partial() {
             let Dossier { events, quotes, .. } = state.dossier();
-            text.push_str(", ");
+            text.push_str(words.comma);
             text.push_str(&words.count(events.len() + quotes.len(), words.read_count));
         }
         if self.lacks {

@@ -216,7 +216,7 @@ impl Widget {
         let Some(language) = Language::new(tag) else {
             return Err(Error::new("the name of a language is wanted, such as “de”").into());
         };
-        Ok(phrases::add(language, table, plurals::place).join("\n"))
+        Ok(phrases::add(language, table, plurals::place))
     }
 
     /// What was wrong in the dossier.

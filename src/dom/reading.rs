@@ -41,7 +41,9 @@ pub(super) fn row(
     for (language, side) in &sides {
         let Some(side) = side else {
             to.start("div cell rendering", "");
-            to.leaf("p made", words.no_translation);
+            to.open("p made");
+            to.leaf("span", words.no_translation);
+            to.close();
             to.close();
             continue;
         };

@@ -17,7 +17,7 @@ thread_local! {
 struct Added {
     lines: &'static str,
     phrases: &'static Phrases,
-    problems: Vec<String>,
+    problems: String,
 }
 
 /// The table that was added for a language.
@@ -44,17 +44,17 @@ pub fn is_known(language: Language) -> bool {
 /// [`CATEGORIES`](super::CATEGORIES), or as many as the table has in a row. `plural` tells the place
 /// of a number's category.
 ///
-/// What is not in the table is said in English. Returns what is missing or unknown, a sentence each.
+/// What is not in the table is said in English. Returns what is missing or unknown, a line each.
 ///
 /// ```
 /// use quote_timeline::{dossier::Language, phrases::{Phrases, add}};
 /// let german = Language::new("de").unwrap();
 /// let problems = add(german, "search\tSuchen\nserach\tSuchen", |_, _| 5);
-/// assert!(problems.contains(&"serach: there is no such key".to_owned()));
-/// assert!(problems.contains(&"clear: missing; it is said in English".to_owned()));
+/// assert!(problems.contains("serach: there is no such key\n"));
+/// assert!(problems.contains("clear: missing; it is said in English\n"));
 /// assert_eq!(Phrases::of(german).language, german);
 /// ```
-pub fn add(language: Language, table: &str, plural: fn(Language, usize) -> usize) -> Vec<String> {
+pub fn add(language: Language, table: &str, plural: fn(Language, usize) -> usize) -> String {
     ADDED.with_borrow_mut(|all| {
         let is = |own: &Added| own.lines == table && own.phrases.language == language;
         let own = match all.iter().position(is) {
@@ -74,25 +74,25 @@ impl Added {
         phrases.language = language;
         phrases.dates = built_in(language).and_then(|own| own.dates);
         phrases.plural = plural;
-        let mut problems = Vec::new();
+        let mut problems = String::new();
         let mut places: Vec<_> = KEYS.split_ascii_whitespace().zip(phrases.places()).collect();
         for line in lines.lines() {
             let mut texts = line.split('\t');
             let key = texts.next().unwrap_or_default();
             let texts: Vec<&str> = texts.collect();
             let Some(number) = places.iter().position(|(own, _)| *own == key) else {
-                problems.push(join(&[key, ": there is no such key"]));
+                problems.push_str(&join(&[key, ": there is no such key\n"]));
                 continue;
             };
             let (_, place) = places.remove(number);
             if place.len() == texts.len() {
                 place.copy_from_slice(&texts);
             } else {
-                problems.push(join(&[key, ": ", &digits(place.len()), " texts are wanted"]));
+                problems.push_str(&join(&[key, ": ", &digits(place.len()), " texts are wanted\n"]));
             }
         }
         for (key, _) in places {
-            problems.push(join(&[key, ": missing; it is said in English"]));
+            problems.push_str(&join(&[key, ": missing; it is said in English\n"]));
         }
         Self { lines, phrases: Box::leak(Box::new(phrases)), problems }
     }
@@ -123,6 +123,7 @@ macro_rules! keys {
 
 keys! {
         colon
+        comma
         controls
         part_failed
         search
@@ -283,7 +284,7 @@ mod tests {
         assert_eq!(said().search, "Najít");
         for _ in 0..3 {
             let problems = add(czech, "search\tHledat", |_, _| 5);
-            assert!(problems.contains(&"clear: missing; it is said in English".to_owned()));
+            assert!(problems.contains("clear: missing; it is said in English\n"));
             assert!(std::ptr::eq(said(), first), "the same table");
         }
         let kept = ADDED.with_borrow(|all| all.len());
@@ -293,6 +294,6 @@ mod tests {
     #[test]
     fn texts_are_counted() {
         let problems = add(Language::new("nl").unwrap(), "copy_as\tEen", |_, _| 5);
-        assert!(problems.contains(&"copy_as: 3 texts are wanted".to_owned()), "{problems:?}");
+        assert!(problems.contains("copy_as: 3 texts are wanted\n"), "{problems:?}");
     }
 }

@@ -10,6 +10,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
     plural: |_, number| if number == 1 { ONE } else { OTHER },
     quotation_marks: ["“", "”"],
     colon: ": ",
+    comma: ", ",
     search: "Search",
     search_hint: "Search for a word, a name…",
     speaker: "Speaker",

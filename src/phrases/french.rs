@@ -10,6 +10,7 @@ pub(super) static FRENCH: Phrases = Phrases {
     plural: |_, number| if number < 2 { ONE } else { OTHER },
     quotation_marks: ["«\u{202F}", "\u{202F}»"],
     colon: "\u{A0}: ",
+    comma: ", ",
     search: "Rechercher",
     search_hint: "Rechercher un mot, un nom…",
     speaker: "Qui parle",

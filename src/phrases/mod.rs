@@ -45,6 +45,8 @@ pub struct Phrases {
     pub quotation_marks: [&'static str; 2],
     /// What stands before a colon's explanation, with its spaces.
     pub colon: &'static str,
+    /// What stands between things that are told one after the other, with its space.
+    pub(crate) comma: &'static str,
     pub(crate) search: &'static str,
     pub(crate) search_hint: &'static str,
     pub(crate) speaker: &'static str,
@@ -268,7 +270,7 @@ impl Phrases {
             text.push_str(&join(&[self.by, by]));
         }
         if !name.is_empty() && by != name {
-            text.push_str(&join(&[", ", name]));
+            text.push_str(&join(&[self.comma, name]));
         }
         text
     }
