@@ -287,7 +287,7 @@ mod tests {
             assert!(problems.contains("clear: missing; it is said in English\n"));
             assert!(std::ptr::eq(said(), first), "the same table");
         }
-        let kept = ADDED.with_borrow(|all| all.len());
+        let kept = ADDED.with_borrow(Vec::len);
         assert_eq!(kept, 2, "two tables were written");
     }
 

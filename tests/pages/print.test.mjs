@@ -89,10 +89,11 @@ if (engine === "chromium") {
     const page = await openReady(t, `<div id="above"></div><quote-timeline lang="en"><script type="application/json">${JSON.stringify(dossier)}</script></quote-timeline><script src="/pkg/quote-timeline.js"></script>`);
     const apart = [];
     // Down the page, so that its end comes to stand between any two lines.
-    for (let above = 300; above < 960; above += 15) {
+    for (let above = 300; above < 960; above += 30) {
       await page.evaluate((above) => document.querySelector("#above").style.setProperty("height", `${above}px`), above);
       const pages = await printed(page);
-      const on = (word) => pages.findIndex((text) => text.includes(word));
+      // The last: the event has its figure with it.
+      const on = (word) => pages.findLastIndex((text) => text.includes(word));
       const [title, hint, first] = ["Figures,articlebyarticle", "Whateacharticlegives", "Firstfigure"].map(on);
       if (title < 0 || title !== hint || hint !== first) apart.push({ above, title, hint, first });
     }
