@@ -34,6 +34,8 @@ export interface QuoteTimelineEventMap {
 /** The words of the interface; what is not given is said in English. */
 export interface InterfaceWords {
   colon?: string;
+  /** Between things that are told one after the other: ", ". */
+  comma?: string;
   search?: string;
   search_hint?: string;
   speaker?: string;
@@ -117,6 +119,14 @@ export interface InterfaceWords {
   decimal_point?: string;
   before_christ?: string;
   hour_mark?: string;
+  /** Dates are those of the browser's calendar; these words stand around them, `{}` where the date does: "around {}". */
+  date_about?: string;
+  /** "{} (uncertain)" */
+  date_uncertain?: string;
+  /** "until {}" */
+  date_until?: string;
+  /** "from {}" */
+  date_since?: string;
   articles?: string;
   author?: string;
   undated?: string;
@@ -131,16 +141,27 @@ export interface InterfaceWords {
   open_on?: string;
   open_file?: string;
   picture_missing?: string;
+  failure_title?: string;
+  failure_network?: string;
+  failure_engine?: string;
+  failure_formats?: string;
+  failure_crash?: string;
+  failure_data?: string;
+  retry?: string;
+  loading?: string;
   event_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   quote_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   article_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   read_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   dropped_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   entity_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  row_count?: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   copy_as?: string[];
   variants?: string[];
   variants_said?: string[];
   shown?: string[];
+  /** Spring to winter of a year: "spring {}". */
+  date_seasons?: string[];
   statuses?: string[];
   article_kinds?: string[];
   entity_kinds?: string[];

@@ -6,6 +6,7 @@ import { read, write } from "./formats.js";
 import { follow } from "./parts.js";
 import { progress } from "./progress.js";
 import { take } from "./reading.js";
+import { keep } from "./words.js";
 
 /** Milliseconds after which a line says how far the loading is. */
 const LASTING = 400;
@@ -44,16 +45,22 @@ export class QuoteTimeline extends HTMLElement {
    * that language speak them at once. Resolves with what is missing (said in English then) or unknown.
    */
   static async addLanguage(tag, table) {
-    const Widget = await engine();
-    const lines = Object.entries(table).map(([key, value]) => [key, ...texts(value)].join("\t"));
-    const problems = Widget.addLanguage(`${tag}`, lines.join("\n"));
-    for (const element of QuoteTimeline.#shown) element.attributeChangedCallback("lang", null, element.getAttribute("lang"));
-    return problems ? problems.split("\n") : [];
+    // Before the engine is there: that it does not start is said in this language too.
+    const { rest, missing } = keep(tag, table);
+    try {
+      const Widget = await engine();
+      const lines = rest.map(([key, value]) => [key, ...texts(value)].join("\t"));
+      const problems = Widget.addLanguage(`${tag}`, lines.join("\n"));
+      return [...problems.split("\n").slice(0, -1), ...missing];
+    } finally {
+      for (const element of QuoteTimeline.#shown) element.attributeChangedCallback("lang", null, element.getAttribute("lang"));
+    }
   }
 
   #root = this.attachShadow({ mode: "open" });
   #fallback = document.createElement("slot");
   #internals = this.attachInternals?.();
+  #failure;
   #panel;
   #widget;
   #loading;
@@ -99,6 +106,7 @@ export class QuoteTimeline extends HTMLElement {
       if (this.isConnected && this.#turn > 0) this.#load();
     } else {
       this.#guard((widget) => widget.attribute(name, now ?? undefined));
+      if (name === "lang" && this.#panel) this.#say();
     }
   }
 
@@ -235,7 +243,7 @@ export class QuoteTimeline extends HTMLElement {
   }
 
   #language() {
-    return this.closest("[lang]")?.lang.slice(0, 2).toLowerCase();
+    return this.closest("[lang]")?.lang;
   }
 
   /** Runs something of the engine; a trap there becomes an error panel, never a broken page. */
@@ -259,12 +267,19 @@ export class QuoteTimeline extends HTMLElement {
     // After a trap the engine's memory is not to be trusted: it is left, not freed.
     if (code === "crash") this.#widget = undefined;
     this.#clear();
-    this.#panel = panel({ code, message }, this.#language(), () => this.#load());
-    this.#root.prepend(this.#panel);
+    this.#failure = { code, message };
+    this.#say();
     if (focused) this.#panel.querySelector("button").focus({ preventScroll: true });
     this.#state("error");
     this.#settle.reject(failure(code, message));
     this.#tell("error", { code, message, problems });
+  }
+
+  /** Says what failed, in the language that is wanted now. */
+  #say() {
+    this.#panel?.remove();
+    this.#panel = panel(this.#failure, this.#language(), () => this.#load());
+    this.#root.prepend(this.#panel);
   }
 
   #tell(name, detail) {

@@ -1,24 +1,5 @@
 // What a reader sees when something failed: why, what to do, and below it the page's own fallback.
-const WORDS = {
-  fr: {
-    title: "La chronologie n’a pas pu s’afficher.",
-    network: "Les données n’ont pas pu être chargées. Vérifiez la connexion, puis réessayez.",
-    engine: "Ce navigateur n’a pas pu lancer le module. Un navigateur à jour devrait y parvenir.",
-    formats: "Ces données sont d’un autre format, et le fichier qui sait le lire n’a pas pu être chargé.",
-    crash: "Une erreur interne l’a interrompue.",
-    data: "Le dossier contient une erreur qui empêche de le lire.",
-    retry: "Réessayer",
-  },
-  en: {
-    title: "The timeline could not be shown.",
-    network: "Its data could not be loaded. Check the connection, then try again.",
-    engine: "This browser could not start its module. An up-to-date browser should.",
-    formats: "Its data are in another format, and the file that reads it could not be loaded.",
-    crash: "An internal error stopped it.",
-    data: "The dossier has an error that keeps it from being read.",
-    retry: "Try again",
-  },
-};
+import { mark, words } from "./words.js";
 
 const STYLE = {
   all: "initial",
@@ -41,19 +22,21 @@ function node(name, text, style = {}) {
 
 /** A panel that says what failed; `retry` is called when the reader asks for another try. */
 export function panel(error, language, retry) {
-  const words = WORDS[language] ?? WORDS.en;
+  const own = words(language);
   const box = node("div", "", STYLE);
   box.setAttribute("role", "alert");
   box.setAttribute("part", "error");
-  box.lang = words === WORDS.fr ? "fr" : "en";
+  mark(box, own);
   const detail = node("p", error.message, { margin: "0.5em 0", "overflow-wrap": "anywhere" });
+  // Its author's: it is said in English.
   detail.lang = "en";
-  const button = node("button", words.retry, { font: "inherit", padding: "0.25em 0.75em" });
+  detail.dir = "ltr";
+  const button = node("button", own.retry, { font: "inherit", padding: "0.25em 0.75em" });
   button.type = "button";
   button.addEventListener("click", retry);
   box.append(
-    node("strong", words.title),
-    node("p", words[error.code] ?? words.data, { margin: "0.5em 0" }),
+    node("strong", own.failure_title),
+    node("p", own[`failure_${error.code}`] ?? own.failure_data, { margin: "0.5em 0" }),
     detail,
     button,
   );

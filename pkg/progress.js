@@ -1,18 +1,14 @@
 // How far the loading of a large dossier is, for eye and ear.
-const WORDS = {
-  fr: { loading: "Chargement", rows: (count) => `${count} lignes lues` },
-  en: { loading: "Loading", rows: (count) => `${count} rows read` },
-};
+import { counted, figure, mark, words } from "./words.js";
 
 /** A line with a bar; `tell` it the share that has come, where that is known, and the rows. */
-export function progress(language = "en") {
-  const tag = language in WORDS ? language : "en";
-  const words = WORDS[tag];
+export function progress(language) {
+  const own = words(language);
   const line = document.createElement("p");
   line.setAttribute("part", "status progress");
-  line.lang = tag;
+  mark(line, own);
   const bar = document.createElement("progress");
-  bar.setAttribute("aria-label", words.loading);
+  bar.setAttribute("aria-label", own.loading);
   const text = document.createElement("span");
   line.append(bar, " ", text);
   // Through the object model: a strict content security policy refuses style attributes.
@@ -20,10 +16,10 @@ export function progress(language = "en") {
   line.style.setProperty("margin", "0 0 0.5em");
   const tell = (share, rows) => {
     if (share === undefined) {
-      text.textContent = words.rows(rows.toLocaleString(tag));
+      text.textContent = counted(rows, own.row_count, own.tag);
     } else {
       bar.value = share;
-      text.textContent = share.toLocaleString(tag, { style: "percent" });
+      text.textContent = figure(share, own.tag, "percent");
     }
   };
   return { line, tell };

@@ -12,6 +12,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use quote_timeline::cite::{Citation, Format};
 use quote_timeline::dossier::{Kind, Language, read};
+use quote_timeline::edtf::Builtin;
 use quote_timeline::phrases::Phrases;
 use quote_timeline::state::{Message, State};
 
@@ -53,7 +54,7 @@ fn written(
         languages: &languages,
         link,
     }
-    .write(format, Phrases::of(language(interface)))
+    .write(format, Phrases::of(language(interface)), &Builtin)
 }
 
 #[test]

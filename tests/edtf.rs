@@ -2,7 +2,8 @@
 #![allow(clippy::panic)] // Functions that a test calls may fail it.
 
 use quote_timeline::edtf::{
-    Builtin, Edtf, Language, Length, Level, MonthNames, Precision, words, words_in_sentence,
+    Builtin, Edtf, Frames, Language, Length, Level, MonthNames, Precision, words, words_by,
+    words_in_sentence,
 };
 
 /// The lines of a table that are not comments.
@@ -299,4 +300,64 @@ fn a_year_too_far_for_the_count_of_seconds_is_the_end_of_time() {
 #[test]
 fn a_date_is_small() {
     assert_eq!(size_of::<Edtf>(), 16);
+}
+
+/// Each date, and what it is in German with a calendar that knows but digits.
+const IN_GERMAN: &[(&str, &str)] = &[
+    ("2024", "2024"),
+    ("2024-03", "2024-03"),
+    ("2024-03-12", "2024-03-12"),
+    ("2024-03-12T14:30", "2024-03-12T14:30"),
+    ("2024-03-12T00:30+04:30", "2024-03-12T00:30+04:30"),
+    ("2024-03-12~", "um 2024-03-12"),
+    ("2024-03?", "2024-03 (unsicher)"),
+    ("2024%", "um 2024 (unsicher)"),
+    ("?2024-03", "2024-03 (unsicher)"),
+    // What has no name is said by its first and its last.
+    ("2024-02-2X", "2024-02-20–2024-02-29"),
+    ("2024-02-XX", "2024-02"),
+    ("2024-XX", "2024"),
+    ("2024-1X", "2024-10–2024-12"),
+    ("156X", "1560–1569"),
+    ("15XX", "1500–1599"),
+    ("1950S2", "1900–1999"),
+    ("2024-34", "2024-04–2024-06"),
+    ("2024-41", "2024-07–2024-12"),
+    ("-0043", "-0043"),
+    ("2023-21", "Frühjahr 2023"),
+    ("2023-26", "Sommer 2023"),
+    ("2023-24", "Winter 2023–2024"),
+    // A southern spring.
+    ("2023-29", "2023-09–2023-11"),
+    // With a gap, as it is written.
+    ("2024-XX-12", "2024-XX-12"),
+    ("156X-12", "156X-12"),
+    ("XXXX-12", "XXXX-12"),
+    ("2023-06/2023-12", "2023-06–2023-12"),
+    ("2023/2024-02", "2023 – 2024-02"),
+    ("2023-21/2023-23", "Frühjahr 2023 – Herbst 2023"),
+    ("2004~/2006", "um 2004 – 2006"),
+    ("../2021", "bis 2021"),
+    ("2021/..", "ab 2021"),
+    ("2021/", "2021 – ?"),
+    ("../..", "… – …"),
+    ("..2004-06-01/2004-06-20..", "bis 2004-06-01 – ab 2004-06-20"),
+    ("{1960,1961-12}", "1960, 1961-12"),
+    ("[1667,1670..1672]", "1667, 1670–1672"),
+    ("[..1984]", "bis 1984"),
+    ("[1984..]", "ab 1984"),
+];
+
+#[test]
+fn any_other_language_has_its_calendar_and_a_few_words_around_it() {
+    let frames = Frames {
+        about: "um {}",
+        uncertain: "{} (unsicher)",
+        until: "bis {}",
+        since: "ab {}",
+        seasons: ["Frühjahr {}", "Sommer {}", "Herbst {}", "Winter {}"],
+    };
+    for (text, told) in IN_GERMAN {
+        assert_eq!(words_by(&date(text), &frames, Length::Long, &Builtin), *told, "{text}");
+    }
 }

@@ -3,16 +3,18 @@
 use super::{Citation, Format, Rendition};
 use crate::collate::letters::{cut, trim};
 use crate::dossier::{Language, Status};
-use crate::edtf::{Builtin, Edtf, Length, words as date_words};
+use crate::edtf::{Calendar, Edtf, Length};
 use crate::join::join;
 use crate::phrases::{Phrases, quotation_marks};
 
 impl Citation<'_> {
-    /// The words, whose they are, where they stand, in the language of `words`.
+    /// The words, whose they are, where they stand, in the language of `words`, which is that of
+    /// `calendar` too.
     ///
     /// ```
     /// use quote_timeline::cite::{Citation, Format};
     /// use quote_timeline::dossier::{Language, read};
+    /// use quote_timeline::edtf::Builtin;
     /// use quote_timeline::phrases::Phrases;
     ///
     /// let (affair, _) = read(include_bytes!("../../data/affair.json"))?;
@@ -26,11 +28,11 @@ impl Citation<'_> {
     ///     languages: &[Language::FRENCH, Language::ENGLISH],
     ///     link: None,
     /// };
-    /// let text = citation.write(Format::Text, Phrases::of(Language::ENGLISH));
+    /// let text = citation.write(Format::Text, Phrases::of(Language::ENGLISH), &Builtin);
     /// assert!(text.starts_with("«\u{202F}l’open source est la meilleure manière de rendre l’IA sûre\u{202F}»\n"));
     /// # Ok::<(), quote_timeline::dossier::Problem>(())
     /// ```
-    pub fn write(&self, format: Format, words: &Phrases) -> String {
+    pub fn write(&self, format: Format, words: &Phrases, calendar: &dyn Calendar) -> String {
         let mut paper = Paper { format, text: String::new() };
         paper.part(0);
         paper.language(words.language, None);
@@ -39,9 +41,9 @@ impl Citation<'_> {
             self.words(&mut paper, rendition, words);
         }
         paper.part(9);
-        paper.words(&self.attribution(words));
+        paper.words(&self.attribution(words, calendar));
         paper.part(10);
-        self.source(&mut paper, words);
+        self.source(&mut paper, words, calendar);
         if let Some(link) = self.link {
             paper.part(11);
             paper.linked(words.permanent_link, link, words);
@@ -75,16 +77,16 @@ impl Citation<'_> {
     }
 
     /// Who said it, as what, where and when.
-    fn attribution(&self, words: &Phrases) -> String {
+    fn attribution(&self, words: &Phrases, calendar: &dyn Calendar) -> String {
         let speaker =
             self.speaker.map_or(words.unknown_speaker, |own| own.name.text(words.language));
-        let date = dated(self.quote.date.as_ref(), words);
+        let date = dated(self.quote.date.as_ref(), words, calendar);
         let role = self.quote.role.text(words.language);
-        listed(&[speaker, role, self.quote.occasion.text(words.language), &date])
+        listed(words, &[speaker, role, self.quote.occasion.text(words.language), &date])
     }
 
     /// The article: outlet, headline, author, date, address.
-    fn source(&self, paper: &mut Paper, words: &Phrases) {
+    fn source(&self, paper: &mut Paper, words: &Phrases, calendar: &dyn Calendar) {
         let Some(article) = self.article else {
             paper.words(words.unknown_outlet);
             paper.text.push('.');
@@ -92,13 +94,13 @@ impl Citation<'_> {
         };
         let outlet = article.outlet.text(words.language);
         let outlet = if outlet.is_empty() {
-            join(&[words.unknown_outlet, ", ", words.article_kind(article.kind)])
+            join(&[words.unknown_outlet, words.comma, words.article_kind(article.kind)])
         } else {
             outlet.to_owned()
         };
         paper.words(&outlet);
         if let Some(headline) = &article.headline {
-            paper.text.push_str(", ");
+            paper.text.push_str(words.comma);
             let (open, close) = quotation_marks(article.language);
             let headline = join(&[open, headline, close]);
             match self.url().filter(|_| paper.format != Format::Text) {
@@ -110,18 +112,18 @@ impl Citation<'_> {
             Some(author) => join(&[words.author, " ", author]),
             None => String::new(),
         };
-        let rest = listed(&[&author, &dated(article.date.as_ref(), words)]);
+        let rest = listed(words, &[&author, &dated(article.date.as_ref(), words, calendar)]);
         if !rest.is_empty() {
-            paper.text.push_str(", ");
+            paper.text.push_str(words.comma);
             paper.words(&rest);
         }
         match self.url() {
             Some(url) if paper.format == Format::Text => {
-                paper.text.push_str(", ");
+                paper.text.push_str(words.comma);
                 paper.text.push_str(url);
             }
             Some(url) if article.headline.is_none() => {
-                paper.text.push_str(", ");
+                paper.text.push_str(words.comma);
                 paper.linked(url, url, words);
             }
             _ => {}
@@ -137,17 +139,17 @@ impl Citation<'_> {
     }
 }
 
-fn dated(date: Option<&Edtf>, words: &Phrases) -> String {
-    date.map_or_else(String::new, |date| date_words(date, words.dates, Length::Long, &Builtin))
+fn dated(date: Option<&Edtf>, words: &Phrases, calendar: &dyn Calendar) -> String {
+    date.map_or_else(String::new, |date| words.date(date, Length::Long, calendar))
 }
 
 /// Those that say something, with commas.
-fn listed(parts: &[&str]) -> String {
+fn listed(words: &Phrases, parts: &[&str]) -> String {
     let mut line = String::new();
     for part in parts {
         if !part.is_empty() {
             if !line.is_empty() {
-                line.push_str(", ");
+                line.push_str(words.comma);
             }
             line.push_str(part);
         }

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use super::lists::joined;
+use super::lists::{COUNTS, joined};
 use super::markup::{Writer, node};
 use crate::dossier::Dossier;
 use crate::phrases::Phrases;
@@ -60,11 +60,11 @@ impl Status {
                     counted.push(words.count(number, thing));
                 }
             }
-            text = joined(words.language, &counted);
+            text = joined(words.language, COUNTS, &counted);
         }
         if state.is_partial() {
             let Dossier { events, quotes, .. } = state.dossier();
-            text.push_str(", ");
+            text.push_str(words.comma);
             text.push_str(&words.count(events.len() + quotes.len(), words.read_count));
         }
         if self.lacks {

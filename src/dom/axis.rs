@@ -3,10 +3,10 @@
 use web_sys::Element;
 
 use super::anchor::Anchor;
+use super::calendar::Browser;
 use super::markup::{append, node, set, translate};
-use super::months::Browser;
 use super::quotes::date_text;
-use crate::edtf::{Edtf, Length, MonthNames, compose};
+use crate::edtf::{Edtf, Language, Length, MonthNames, compose};
 use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::state::State;
@@ -103,9 +103,11 @@ fn label(label: TickLabel, major: bool, words: &Phrases) -> String {
     match label {
         TickLabel::Year(year) if year > 0 => compose::years(year),
         TickLabel::Year(year) => join(&[&compose::years(1 - year), words.before_christ]),
-        TickLabel::Month { month, .. } if !major => {
-            Browser(words.language).month(month, words.dates, Length::Short)
-        }
+        TickLabel::Month { month, .. } if !major => Browser(words.language).month(
+            month,
+            words.dates.unwrap_or(Language::English),
+            Length::Short,
+        ),
         TickLabel::Day { day, .. } if !major => digits(day.into()),
         TickLabel::Month { year, month } => {
             in_words(&compose::date(year, Some(month), None), words)

@@ -19,9 +19,9 @@ pub(super) fn article_name(article: &Article, words: &Phrases) -> String {
         return article.outlet.text(words.language).to_owned();
     }
     let date = article.date.as_ref().map_or_else(String::new, |date| date_text(date, words));
-    let comma = if date.is_empty() { "" } else { ", " };
+    let comma = if date.is_empty() { "" } else { words.comma };
     let kind = words.article_kind(article.kind);
-    join(&[words.unknown_outlet, ", ", kind, comma, &date])
+    join(&[words.unknown_outlet, words.comma, kind, comma, &date])
 }
 
 /// What a witness is called; one that is not known, so.
@@ -145,7 +145,7 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
     to.found(&witness_name(article, words));
     to.note(state.article_number(source.article.as_ref()));
     if let Some(printed) = &source.words {
-        let (open, close) = words.quotation_marks;
+        let [open, close] = words.quotation_marks;
         to.text(&join(&[words.colon, open]));
         to.open("span printed");
         to.found(printed);
@@ -155,7 +155,12 @@ fn attested(to: &mut Writer, state: &State, words: &Phrases, source: &Source) {
         to.close();
         to.text(close);
     }
-    to.wording("span note", &source.note);
+    if !source.note.is_empty() {
+        // Outside the note, which runs its own way: in an interface from right to left the dash would
+        // stand at its far end.
+        to.text(" — ");
+        to.wording("span", &source.note);
+    }
     to.close();
 }
 

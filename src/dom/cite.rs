@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem, Element, HtmlElement, HtmlInputElement};
 
 use super::app::App;
+use super::calendar::Browser;
 use super::host;
 use super::markup::{Writer, append, closest, flag, node, set};
 use super::witness::witness_line;
@@ -259,7 +260,7 @@ impl Panel {
             languages: &languages,
             link,
         };
-        Some(citation.write(format, app.words))
+        Some(citation.write(format, app.words, &Browser(app.words.language)))
     }
 
     /// Selects the text for the reader to copy.

@@ -40,7 +40,7 @@ pub(super) fn panel(words: &Phrases) -> Element {
     to.close();
     to.leaf("h3", words.help);
     to.open("dl");
-    for (keys, meaning) in &words.keys {
+    for [keys, meaning] in &words.keys {
         to.open("dt");
         for key in keys.split(' ') {
             to.leaf("kbd", key);

@@ -8,6 +8,7 @@ mod announce;
 mod app;
 mod axis;
 mod band;
+mod calendar;
 mod cards;
 mod cite;
 mod collation;
@@ -24,7 +25,6 @@ mod lists;
 mod loading;
 mod markup;
 mod media;
-mod months;
 mod overview;
 mod plurals;
 mod pointer;
@@ -216,7 +216,7 @@ impl Widget {
         let Some(language) = Language::new(tag) else {
             return Err(Error::new("the name of a language is wanted, such as “de”").into());
         };
-        Ok(phrases::add(language, table, plurals::place).join("\n"))
+        Ok(phrases::add(language, table, plurals::place))
     }
 
     /// What was wrong in the dossier.

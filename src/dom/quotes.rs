@@ -3,15 +3,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
+use super::calendar::Browser;
 use super::cite;
 use super::collation;
 use super::markup::Writer;
-use super::months::Browser;
 use super::reading;
 use super::variants;
 use super::witness::witness_line;
 use crate::dossier::{Kind, Language, Quote};
-use crate::edtf::{Edtf, Length, words as date_words};
+use crate::edtf::{Edtf, Length};
 use crate::join::digits;
 use crate::phrases::Phrases;
 use crate::state::State;
@@ -20,7 +20,7 @@ use crate::state::side::side;
 /// A date in the interface's language, written out.
 #[inline(never)]
 pub(super) fn date_text(date: &Edtf, words: &Phrases) -> String {
-    date_words(date, words.dates, Length::Long, &Browser(words.language))
+    words.date(date, Length::Long, &Browser(words.language))
 }
 
 /// A quote on the page.

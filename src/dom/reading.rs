@@ -41,7 +41,9 @@ pub(super) fn row(
     for (language, side) in &sides {
         let Some(side) = side else {
             to.start("div cell rendering", "");
-            to.leaf("p made", words.no_translation);
+            to.open("p made");
+            to.leaf("span", words.no_translation);
+            to.close();
             to.close();
             continue;
         };
@@ -121,7 +123,7 @@ fn label(
         } else if compared.variants.is_empty() && percent == 100 {
             to.text(words.same_words);
         } else {
-            let (before, after) = words.keeps;
+            let [before, after] = words.keeps;
             let percent = digits(percent);
             to.text(&join(&[before, &percent, after]));
             to.open("span meter aria-hidden=true");

@@ -7,10 +7,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::axis;
 use super::band::{self, is_vague, name};
+use super::calendar::Browser;
 use super::markup::{Writer, class, flag, node, set};
-use super::months::Browser;
 use crate::dossier::{Kind, Target};
-use crate::edtf::{Length, words as date_words};
+use crate::edtf::Length;
 use crate::phrases::Phrases;
 use crate::state::{State, Track};
 use crate::timeline::{Row, Strand, Window, upright};
@@ -222,7 +222,7 @@ fn item_row(
     to.open("button type=button data-action=choose");
     to.set("part", if kind == Kind::Event { "event" } else { "event mark" });
     to.set("data-id", state.id(target)?);
-    to.leaf("span when", &date_words(date, words.dates, Length::Short, &Browser(words.language)));
+    to.leaf("span when", &words.date(date, Length::Short, &Browser(words.language)));
     to.open("span what");
     to.tongue(language);
     if kind == Kind::Quote {

@@ -17,10 +17,10 @@ pub(super) fn witness_line(state: &State, words: &Phrases, reading: &Reading) ->
     let mut line = join(&["\u{2068}", &witness_name(article, words), "\u{2069}"]);
     let named = article.filter(|article| !article.outlet.is_empty());
     if let Some(date) = named.and_then(|article| article.date.as_ref()) {
-        line.push_str(&join(&[", ", &date_text(date, words)]));
+        line.push_str(&join(&[words.comma, &date_text(date, words)]));
     }
     let place = reading.place.text(words.language);
-    let comma = if place.is_empty() { "" } else { ", " };
+    let comma = if place.is_empty() { "" } else { words.comma };
     line.push_str(&join(&[" · ", words.status(reading.status), comma, place]));
     line
 }
@@ -81,13 +81,18 @@ pub(super) fn witness(
 fn descent(to: &mut Writer, state: &State, words: &Phrases, quote: &Quote, reading: &Reading) {
     to.open("ol descent");
     to.set("aria-label", words.via);
+    // The line goes the interface's way, each name its own.
+    to.open("li");
     match state.speaker(quote) {
-        Some(entity) => to.wording("li", &entity.name),
-        None => to.leaf("li", words.unknown_speaker),
+        Some(entity) => to.wording("span", &entity.name),
+        None => to.text(words.unknown_speaker),
     }
     for station in &reading.via {
-        to.wording("li", station);
+        to.close();
+        to.open("li");
+        to.wording("span", station);
     }
+    to.close();
     to.found_leaf("li", short_name(state, words, reading));
     to.close();
 }

@@ -67,12 +67,9 @@ pub use level::Level;
 pub use long_year::LongYear;
 pub use qualifier::Qualifier;
 pub use query::Precision;
-#[cfg_attr(
-    not(all(target_arch = "wasm32", feature = "widget")),
-    expect(unused_imports, reason = "only `dom` has rows of its own")
-)]
-pub(crate) use words::name_in;
-pub use words::{Builtin, Language, Length, MonthNames, words, words_in_sentence};
+pub use words::{
+    Builtin, Calendar, Frames, Language, Length, MonthNames, words, words_by, words_in_sentence,
+};
 
 /// A date, an interval or a set of dates, as EDTF writes them. 16 bytes; only the rare forms are
 /// on the heap.

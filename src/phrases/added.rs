@@ -2,19 +2,30 @@
 
 use std::cell::RefCell;
 
-use super::Phrases;
 use super::english::ENGLISH;
+use super::{Phrases, built_in};
 use crate::dossier::Language;
 use crate::join::{digits, join};
 
 thread_local! {
-    /// A table stays as long as the page: widgets hold on to it, and there are as many as languages.
-    static ADDED: RefCell<Vec<&'static Phrases>> = const { RefCell::new(Vec::new()) };
+    /// A table stays as long as the page, since widgets hold on to it. What is added again is the one
+    /// that is there, so that there are as many as a page has written; the last one counts.
+    static ADDED: RefCell<Vec<Added>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A table, the lines that it was read from, and what is wrong in them.
+struct Added {
+    lines: &'static str,
+    phrases: &'static Phrases,
+    problems: String,
 }
 
 /// The table that was added for a language.
 pub(super) fn find(language: Language) -> Option<&'static Phrases> {
-    ADDED.with_borrow(|all| all.iter().rev().find(|own| language.matches(own.language)).copied())
+    ADDED.with_borrow(|all| {
+        let own = all.iter().rev().map(|own| own.phrases);
+        own.into_iter().find(|own| language.matches(own.language))
+    })
 }
 
 /// Whether the interface speaks a language.
@@ -25,8 +36,7 @@ pub(super) fn find(language: Language) -> Option<&'static Phrases> {
 /// assert!(!is_known(Language::new("de").unwrap()));
 /// ```
 pub fn is_known(language: Language) -> bool {
-    let own = [Language::FRENCH, Language::ENGLISH];
-    own.iter().any(|known| language.matches(*known)) || find(language).is_some()
+    built_in(language).is_some() || find(language).is_some()
 }
 
 /// Adds the interface's words in a language. Each line of `table` is a key and its texts, with tabs
@@ -34,66 +44,78 @@ pub fn is_known(language: Language) -> bool {
 /// [`CATEGORIES`](super::CATEGORIES), or as many as the table has in a row. `plural` tells the place
 /// of a number's category.
 ///
-/// What is not in the table is said in English. Returns what is missing or unknown, a sentence each.
+/// What is not in the table is said in English. Returns what is missing or unknown, a line each.
 ///
 /// ```
 /// use quote_timeline::{dossier::Language, phrases::{Phrases, add}};
 /// let german = Language::new("de").unwrap();
 /// let problems = add(german, "search\tSuchen\nserach\tSuchen", |_, _| 5);
-/// assert!(problems.contains(&"serach: there is no such key".to_owned()));
-/// assert!(problems.contains(&"clear: missing; it is said in English".to_owned()));
+/// assert!(problems.contains("serach: there is no such key\n"));
+/// assert!(problems.contains("clear: missing; it is said in English\n"));
 /// assert_eq!(Phrases::of(german).language, german);
 /// ```
-pub fn add(language: Language, table: &str, plural: fn(Language, usize) -> usize) -> Vec<String> {
-    let mut phrases = Phrases { language, plural, ..ENGLISH.clone() };
-    let mut problems = Vec::new();
-    let mut given = Vec::new();
-    for line in table.lines() {
-        let mut texts = line.split('\t');
-        let key = texts.next().unwrap_or_default();
-        let texts: Vec<&str> = texts.collect();
-        let Some(places) = phrases.places(key) else {
-            problems.push(join(&[key, ": there is no such key"]));
-            continue;
+pub fn add(language: Language, table: &str, plural: fn(Language, usize) -> usize) -> String {
+    ADDED.with_borrow_mut(|all| {
+        let is = |own: &Added| own.lines == table && own.phrases.language == language;
+        let own = match all.iter().position(is) {
+            Some(place) => all.remove(place),
+            None => Added::new(language, table, plural),
         };
-        if places.len() != texts.len() {
-            problems.push(join(&[key, ": ", &digits(places.len()), " texts are wanted"]));
-            continue;
+        let problems = own.problems.clone();
+        all.push(own);
+        problems
+    })
+}
+
+impl Added {
+    fn new(language: Language, table: &str, plural: fn(Language, usize) -> usize) -> Self {
+        let lines: &'static str = table.to_owned().leak();
+        let mut phrases = ENGLISH;
+        phrases.language = language;
+        phrases.dates = built_in(language).and_then(|own| own.dates);
+        phrases.plural = plural;
+        let mut problems = String::new();
+        let mut places: Vec<_> = KEYS.split_ascii_whitespace().zip(phrases.places()).collect();
+        for line in lines.lines() {
+            let mut texts = line.split('\t');
+            let key = texts.next().unwrap_or_default();
+            let texts: Vec<&str> = texts.collect();
+            let Some(number) = places.iter().position(|(own, _)| *own == key) else {
+                problems.push_str(&join(&[key, ": there is no such key\n"]));
+                continue;
+            };
+            let (_, place) = places.remove(number);
+            if place.len() == texts.len() {
+                place.copy_from_slice(&texts);
+            } else {
+                problems.push_str(&join(&[key, ": ", &digits(place.len()), " texts are wanted\n"]));
+            }
         }
-        for (place, text) in places.into_iter().zip(texts) {
-            *place = text.to_owned().leak();
+        for (key, _) in places {
+            problems.push_str(&join(&[key, ": missing; it is said in English\n"]));
         }
-        given.push(key);
+        Self { lines, phrases: Box::leak(Box::new(phrases)), problems }
     }
-    for key in KEYS.iter().filter(|key| !given.contains(key)) {
-        problems.push(join(&[key, ": missing; it is said in English"]));
-    }
-    let phrases: &'static Phrases = Box::leak(Box::new(phrases));
-    ADDED.with_borrow_mut(|all| all.push(phrases));
-    problems
 }
 
 /// The keys of a table, and for each where its texts stand.
 macro_rules! keys {
-    ($($one:ident)*; $($counted:ident)*; $($row:ident)*; $($pair:ident)*; $($pairs:ident)*) => {
-        /// The keys of a table are the names of the fields.
-        pub(super) const KEYS: &[&str] = &[
-            $(stringify!($one),)* $(stringify!($counted),)* $(stringify!($row),)*
-            $(stringify!($pair),)* $(stringify!($pairs),)*
-        ];
+    ($($one:ident)*; $($counted:ident)*; $($row:ident)*; $($pairs:ident)*) => {
+        /// The keys of a table are the names of the fields, a space after each.
+        const KEYS: &str = concat!(
+            $(stringify!($one), " ",)* $(stringify!($counted), " ",)*
+            $(stringify!($row), " ",)* $(stringify!($pairs), " ",)*
+        );
 
         impl Phrases {
-            fn places(&mut self, key: &str) -> Option<Vec<&mut &'static str>> {
-                Some(match key {
-                    $(stringify!($one) => vec![&mut self.$one],)*
-                    $(stringify!($counted) => self.$counted.forms.iter_mut().collect(),)*
-                    $(stringify!($row) => self.$row.iter_mut().collect(),)*
-                    $(stringify!($pair) => vec![&mut self.$pair.0, &mut self.$pair.1],)*
-                    $(stringify!($pairs) => {
-                        self.$pairs.iter_mut().flat_map(|(one, other)| [one, other]).collect()
-                    })*
-                    _ => return None,
-                })
+            /// The texts of each key, in their order.
+            fn places(&mut self) -> Vec<&mut [&'static str]> {
+                vec![
+                    $(std::slice::from_mut(&mut self.$one),)*
+                    $(&mut self.$counted.forms,)*
+                    $(&mut self.$row,)*
+                    $(self.$pairs.as_flattened_mut(),)*
+                ]
             }
         }
     };
@@ -101,6 +123,7 @@ macro_rules! keys {
 
 keys! {
         colon
+        comma
         controls
         part_failed
         search
@@ -184,6 +207,10 @@ keys! {
         decimal_point
         before_christ
         hour_mark
+        date_about
+        date_uncertain
+        date_until
+        date_since
         articles
         author
         undated
@@ -207,9 +234,10 @@ keys! {
         variants
         variants_said
         shown
+        date_seasons
         statuses
         article_kinds
-        entity_kinds;
+        entity_kinds
         quotation_marks
         keeps;
         keys
@@ -222,7 +250,7 @@ mod tests {
     #[test]
     fn the_types_for_pages_name_every_key() {
         let types = include_str!("../../pkg/element.d.ts");
-        for key in KEYS {
+        for key in KEYS.split_ascii_whitespace() {
             assert!(types.contains(&format!("\n  {key}?: ")), "{key} is not in element.d.ts");
         }
     }
@@ -247,8 +275,25 @@ mod tests {
     }
 
     #[test]
+    fn a_table_that_is_there_is_not_kept_twice() {
+        let czech = Language::new("cs").unwrap();
+        let said = || Phrases::of(czech);
+        add(czech, "search\tHledat", |_, _| 5);
+        let first = said();
+        add(czech, "search\tNajít", |_, _| 5);
+        assert_eq!(said().search, "Najít");
+        for _ in 0..3 {
+            let problems = add(czech, "search\tHledat", |_, _| 5);
+            assert!(problems.contains("clear: missing; it is said in English\n"));
+            assert!(std::ptr::eq(said(), first), "the same table");
+        }
+        let kept = ADDED.with_borrow(Vec::len);
+        assert_eq!(kept, 2, "two tables were written");
+    }
+
+    #[test]
     fn texts_are_counted() {
         let problems = add(Language::new("nl").unwrap(), "copy_as\tEen", |_, _| 5);
-        assert!(problems.contains(&"copy_as: 3 texts are wanted".to_owned()), "{problems:?}");
+        assert!(problems.contains("copy_as: 3 texts are wanted\n"), "{problems:?}");
     }
 }

@@ -5,9 +5,11 @@ mod english;
 mod french;
 
 pub use added::{add, is_known};
+use english::ENGLISH;
+use french::FRENCH;
 
 use crate::dossier::{ArticleKind, EntityKind, Language, Status, TranslatorKind};
-use crate::edtf;
+use crate::edtf::{self, Calendar, Edtf, Frames, Length};
 use crate::join::{digits, join};
 
 /// The forms of a thing that is counted, by the plural categories of CLDR: zero, one, two, few, many,
@@ -30,18 +32,21 @@ impl Counted {
 }
 
 /// Everything the interface says in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Phrases {
     /// The language they are in.
     pub language: Language,
-    /// The language that dates are written out in.
-    pub dates: edtf::Language,
+    /// The language that dates are written out in, word by word; that of the calendar where there is
+    /// none.
+    pub dates: Option<edtf::Language>,
     /// The place in [`CATEGORIES`] of a number's, in a language.
     pub(crate) plural: fn(Language, usize) -> usize,
     /// Opening and closing quotation mark, with the spaces that go inside.
-    pub quotation_marks: (&'static str, &'static str),
+    pub quotation_marks: [&'static str; 2],
     /// What stands before a colon's explanation, with its spaces.
     pub colon: &'static str,
+    /// What stands between things that are told one after the other, with its space.
+    pub(crate) comma: &'static str,
     pub(crate) search: &'static str,
     pub(crate) search_hint: &'static str,
     pub(crate) speaker: &'static str,
@@ -59,7 +64,7 @@ pub struct Phrases {
     pub(crate) help: &'static str,
     /// For each line of the help its keys or gesture, and what that does. The first ten are those of
     /// `dom::keys`, in its order.
-    pub(crate) keys: [(&'static str, &'static str); 17],
+    pub(crate) keys: [[&'static str; 2]; 17],
     pub(crate) wheel_hint: &'static str,
     pub(crate) wheel_hint_mac: &'static str,
     pub(crate) to_selection: &'static str,
@@ -115,7 +120,7 @@ pub struct Phrases {
     pub(crate) left_out: &'static str,
     pub(crate) articles_words: &'static str,
     /// What stands before and after the percentage of the base's words that a reading keeps.
-    pub(crate) keeps: (&'static str, &'static str),
+    pub(crate) keeps: [&'static str; 2],
     pub(crate) same_words: &'static str,
     pub(crate) other_words: &'static str,
     pub(crate) word_by_word: &'static str,
@@ -151,6 +156,13 @@ pub struct Phrases {
     /// What follows a year before the first, and what stands between hours and minutes.
     pub(crate) before_christ: &'static str,
     pub(crate) hour_mark: &'static str,
+    /// What a calendar does not say, `{}` in the date's place.
+    date_about: &'static str,
+    date_uncertain: &'static str,
+    date_until: &'static str,
+    date_since: &'static str,
+    /// Spring to winter of a year.
+    date_seasons: [&'static str; 4],
     pub(crate) articles: &'static str,
     pub(crate) author: &'static str,
     pub(crate) undated: &'static str,
@@ -177,13 +189,34 @@ impl Phrases {
     /// use quote_timeline::{dossier::Language, phrases::Phrases};
     ///
     /// let french = Phrases::of(Language::new("fr-BE").unwrap());
-    /// assert_eq!(french.quotation_marks.0, "«\u{202F}");
+    /// assert_eq!(french.quotation_marks[0], "«\u{202F}");
     /// assert_eq!(Phrases::of(Language::new("ja").unwrap()).language, Language::ENGLISH);
     /// ```
     pub fn of(language: Language) -> &'static Self {
-        let own =
-            || if language.matches(Language::FRENCH) { &french::FRENCH } else { &english::ENGLISH };
-        added::find(language).unwrap_or_else(own)
+        added::find(language).or_else(|| built_in(language)).unwrap_or(&ENGLISH)
+    }
+
+    /// A date in words. `calendar` is that of this language, and has the names of the months.
+    ///
+    /// ```
+    /// use quote_timeline::{dossier::Language, edtf::{Builtin, Edtf, Length}, phrases::Phrases};
+    /// let date = Edtf::parse("2024-03-12~")?;
+    /// let told = |language| Phrases::of(language).date(&date, Length::Long, &Builtin);
+    /// assert_eq!(told(Language::FRENCH), "vers le 12 mars 2024");
+    /// # Ok::<(), quote_timeline::edtf::ParseError>(())
+    /// ```
+    pub fn date(&self, date: &Edtf, length: Length, calendar: &dyn Calendar) -> String {
+        if let Some(language) = self.dates {
+            return edtf::words(date, language, length, calendar);
+        }
+        let frames = Frames {
+            about: self.date_about,
+            uncertain: self.date_uncertain,
+            until: self.date_until,
+            since: self.date_since,
+            seasons: self.date_seasons,
+        };
+        edtf::words_by(date, &frames, length, calendar)
     }
 
     /// A number and the thing counted: "1 quote", "12 quotes".
@@ -237,7 +270,7 @@ impl Phrases {
             text.push_str(&join(&[self.by, by]));
         }
         if !name.is_empty() && by != name {
-            text.push_str(&join(&[", ", name]));
+            text.push_str(&join(&[self.comma, name]));
         }
         text
     }
@@ -246,6 +279,11 @@ impl Phrases {
     pub fn language_name(&self, language: Language) -> &'static str {
         entry(self.languages, language).unwrap_or_default()
     }
+}
+
+/// The table of a language that is there without being added.
+fn built_in(language: Language) -> Option<&'static Phrases> {
+    [&FRENCH, &ENGLISH].into_iter().find(|own| language.matches(own.language))
 }
 
 fn named(place: Option<usize>, names: &[&'static str]) -> &'static str {

@@ -1,24 +1,12 @@
 // What axe finds in each state, and what eyes, fingers and a screen reader need.
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./axe.mjs";
 import { becomes, engine, open, openReady } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const HOST = "/www/hosts/script-tag-alone.html";
-
-/** All violations that axe finds, of whatever impact, each with where it is. */
-async function violations(page, within = "quote-timeline") {
-  await page.addScriptTag({ path: axe });
-  // In the middle of a transition colours are no one's.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((own) => own.finished)));
-  const { violations } = await page.evaluate((within) => window.axe.run(within), within);
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${impact} ${id} at ${target.flat().join(" ")}: ${failureSummary}`),
-  );
-}
 
 const choose = (id) => async (page) => {
   await widget(page).root.evaluate((own, id) => own.select(id), id);

@@ -78,6 +78,28 @@ if (engine !== "webkitgtk") {
     assert.deepEqual(split.map((all) => all.join(" ")), []);
   });
 
+  test("the title of the figures is on the page where the first figure is, wherever the page ends", async (t) => {
+    const dossier = {
+      languages: ["fr", "en"],
+      title: "Figures",
+      articles: [{ id: "a", outlet: "Alpha", language: "en" }],
+      events: [{ id: "e", date: "2024-01-01", title: "Event" }],
+      figures: [{ id: "f", title: "Firstfigure", event: "e", readings: [{ article: "a", text: "3", value: "3" }] }],
+    };
+    const page = await openReady(t, `<div id="above"></div><quote-timeline lang="en"><script type="application/json">${JSON.stringify(dossier)}</script></quote-timeline><script src="/pkg/quote-timeline.js"></script>`);
+    const apart = [];
+    // Down the page, so that its end comes to stand between any two lines.
+    for (let above = 300; above < 960; above += 30) {
+      await page.evaluate((above) => document.querySelector("#above").style.setProperty("height", `${above}px`), above);
+      const pages = await printed(page);
+      // The last: the event has its figure with it.
+      const on = (word) => pages.findLastIndex((text) => text.includes(word));
+      const [title, hint, first] = ["Figures,articlebyarticle", "Whateacharticlegives", "Firstfigure"].map(on);
+      if (title < 0 || title !== hint || hint !== first) apart.push({ above, title, hint, first });
+    }
+    assert.deepEqual(apart, []);
+  });
+
   for (const [place, width] of [["a wide host", "100%"], ["a narrow host", "22em"]]) {
     test(`a hundred quotes are all on paper, each whole on one page: ${place}`, async (t) => {
       const body = "La bibliothèque restera ouverte tout l’été, a dit la directrice devant le conseil. ".repeat(3);

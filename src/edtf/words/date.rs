@@ -264,19 +264,19 @@ impl Noun<'_> {
             push_two(&mut self.text, time.minute.into());
         }
     }
+}
 
-    /// " UTC+04:30"; nothing for a local time.
-    pub(super) fn push_zone(&mut self, zone: Zone) {
-        if matches!(zone, Zone::Local) {
-            return;
-        }
-        self.push(" UTC");
-        if !matches!(zone, Zone::Utc) {
-            let minutes = zone.offset_minutes();
-            // U+2212, the minus sign.
-            self.push(if minutes < 0 { "−" } else { "+" });
-            push_hours(&mut self.text, minutes.unsigned_abs().into());
-        }
+/// " UTC+04:30"; nothing for a local time.
+pub(super) fn push_zone(text: &mut String, zone: Zone) {
+    if matches!(zone, Zone::Local) {
+        return;
+    }
+    text.push_str(" UTC");
+    if !matches!(zone, Zone::Utc) {
+        let minutes = zone.offset_minutes();
+        // U+2212, the minus sign.
+        text.push_str(if minutes < 0 { "−" } else { "+" });
+        push_hours(text, minutes.unsigned_abs().into());
     }
 }
 

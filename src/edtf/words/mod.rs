@@ -1,4 +1,4 @@
-//! Dates in words, in French and English.
+//! Dates in words: in French and English, and in any other language by its calendar.
 //!
 //! [`words`] gives a label, as it stands alone under an event: "automne 2023", "late February
 //! 2024". [`words_in_sentence`] gives what can follow a verb: "à l’automne 2023", "in late February
@@ -9,6 +9,7 @@
 
 mod article;
 mod date;
+mod further;
 mod lexicon;
 mod months;
 mod noun;
@@ -17,8 +18,8 @@ mod shared;
 mod span;
 mod year;
 
+pub use further::{Calendar, Frames, words_by};
 pub(super) use lexicon::field;
-pub(crate) use months::name_in;
 pub use months::{Builtin, MonthNames};
 
 use super::Edtf;

@@ -1,7 +1,10 @@
 //! The names of the months.
 
 use super::lexicon::field;
-use super::{Language, Length};
+use super::{Calendar, Language, Length};
+use crate::edtf::civil::{SECONDS_PER_DAY, civil_from_days};
+use crate::edtf::{Precision, compose};
+use crate::join::join;
 
 /// Where the names of the months come from: a table ([`Builtin`]), or a browser's `Intl`.
 pub trait MonthNames {
@@ -25,8 +28,31 @@ impl MonthNames for Builtin {
     }
 }
 
+/// Of no language: digits, as ISO 8601 has them.
+impl Calendar for Builtin {
+    fn stretch(&self, first: i64, last: i64, unit: Precision, _: Length) -> Option<String> {
+        let digits = |second: i64| {
+            let (year, month, day) = civil_from_days(second.div_euclid(SECONDS_PER_DAY));
+            match unit {
+                Precision::Year => compose::date(year, None, None),
+                Precision::Month => compose::date(year, Some(month), None),
+                Precision::Day => compose::date(year, Some(month), Some(day)),
+                // As it was written.
+                _ => return None,
+            }
+            .into()
+        };
+        let (first, last): (String, String) = (digits(first)?, digits(last)?);
+        Some(if first == last { first } else { join(&[&first, "–", &last]) })
+    }
+
+    fn list(&self, dates: &[String], _: bool) -> String {
+        dates.join(", ")
+    }
+}
+
 /// The name of a month, 1 to 12, in a row of twelve that each have a space before them.
-pub(crate) fn name_in(row: &str, month: u8) -> String {
+fn name_in(row: &str, month: u8) -> String {
     field(row, b' ', month.into()).to_owned()
 }
 

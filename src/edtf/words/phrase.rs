@@ -1,6 +1,7 @@
 //! One date with what is said of it: about, uncertain, which part is doubted.
 
 use super::article::{Article, Preposition};
+use super::date::push_zone;
 use super::lexicon::Word;
 use super::noun::Noun;
 use super::shared::Shared;
@@ -36,7 +37,7 @@ pub(super) fn write(
                     noun.put(Word::At);
                 }
                 noun.push_clock(time);
-                noun.push_zone(time.zone);
+                push_zone(&mut noun.text, time.zone);
             }
             (whole, date.year_range(), date.significant > 0)
         }

@@ -1,6 +1,7 @@
 //! Intervals and sets.
 
 use super::article::Preposition::{self, From, Label, LabelFrom, LabelTo, To, Until, When};
+use super::date::push_zone;
 use super::lexicon::Word;
 use super::noun::Noun;
 use super::phrase::write;
@@ -91,7 +92,7 @@ fn write_range(text: &mut Noun<'_>, start: &Single, end: &Single, when: Preposit
         text.push_clock(from);
         text.put_form(Word::ClockTo, short_label.into());
         text.push_clock(to);
-        text.push_zone(to.zone);
+        push_zone(&mut text.text, to.zone);
         return;
     }
     // Written out, a time of day is joined by "at" or "à": a comma would part the ends.
