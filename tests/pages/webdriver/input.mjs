@@ -44,6 +44,7 @@ const LEFT = 0;
 export class Mouse {
   #act;
   #at = { x: 0, y: 0 };
+  #turns = 0;
 
   constructor(act) {
     this.#act = act;
@@ -72,6 +73,8 @@ export class Mouse {
 
   wheel(deltaX, deltaY) {
     const { x, y } = this.#at;
-    return this.#act({ type: "wheel", id: "wheel", actions: [{ type: "scroll", x: Math.round(x), y: Math.round(y), deltaX, deltaY, duration: 0 }] });
+    // A new wheel each time: WebKitGTK's driver turns one by what differs from its last turn.
+    const id = `wheel ${(this.#turns += 1)}`;
+    return this.#act({ type: "wheel", id, actions: [{ type: "scroll", x: Math.round(x), y: Math.round(y), deltaX, deltaY, duration: 0 }] });
   }
 }
