@@ -33,6 +33,7 @@ mod quotes;
 mod reading;
 mod reading_bar;
 mod rich;
+mod sight;
 mod stylesheet;
 mod timeline;
 mod toolbar;
