@@ -34,6 +34,7 @@ mod reading;
 mod reading_bar;
 mod rich;
 mod sight;
+mod stems;
 mod stylesheet;
 mod timeline;
 mod toolbar;

@@ -29,7 +29,7 @@ const seen = (page, id) =>
   page.locator(`#${id}`).evaluate((own) => {
     const all = (selector) => [...own.shadowRoot.querySelectorAll(selector)];
     const at = (node) => Math.round(node.getBoundingClientRect().left);
-    const texts = all("[part~=timeline] [data-id], [part~=axis] span").map((node) => `${node.textContent} ${at(node)}`);
+    const texts = all("[part~=timeline] [data-id], [part~=axis] span").map((node) => `${node.ariaLabel ?? node.textContent} ${at(node)}`);
     // Ticks stand in the document in any order; where they are drawn is theirs.
     return [...texts.sort(), ...all("[aria-current=true]").map((node) => node.dataset.id)];
   });
