@@ -12,6 +12,7 @@ use super::cite;
 use super::glide::{self, Glide};
 use super::host::{self, Step};
 use super::markup::{Writer, append, has_focus, mark_language, node};
+use super::sight::Sight;
 use super::timeline::Timeline;
 use super::toolbar::Toolbar;
 use super::upright::is_upright;
@@ -49,6 +50,9 @@ pub(super) struct App {
     glide: Option<Glide>,
     pending: Changes,
     frame: Option<AnimationFrame>,
+    /// Whether the timeline is on the screen or near it. It is until the browser says otherwise.
+    pub(super) in_sight: bool,
+    sight: Option<Sight>,
 }
 
 /// The views, made anew when the interface changes its language.
@@ -97,6 +101,8 @@ impl App {
             glide: None,
             pending: Changes::ALL,
             frame: None,
+            in_sight: true,
+            sight: None,
             host,
             state,
             dropped,
@@ -180,6 +186,7 @@ impl App {
         {
             append(&frame, view);
         }
+        self.sight = None;
         self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
         self.measure();
     }
@@ -220,10 +227,22 @@ impl App {
         self.later(Changes::ALL);
     }
 
-    /// Asks for a frame.
+    /// Whether the timeline is seen, or the keyboard is in the widget and goes along what is drawn.
+    fn is_attended(&self) -> bool {
+        self.in_sight || has_focus(&self.root)
+    }
+
+    /// Asks for a frame, if there is anything to draw in it. Another stretch of time is not drawn while
+    /// nobody attends to the timeline; what is chosen, and all that is read, is, since it can be found
+    /// and read aloud from anywhere.
     pub(super) fn later(&mut self, changes: Changes) {
         self.pending = self.pending.and(changes);
-        if self.frame.is_some() || self.pending == Changes::default() {
+        let mut drawn = self.pending;
+        if !self.is_attended() {
+            self.arrive();
+            drawn.scale = false;
+        }
+        if self.frame.is_some() || drawn == Changes::default() {
             return;
         }
         let weak = Weak::clone(&self.weak);
@@ -258,6 +277,17 @@ impl App {
     }
 
     pub(super) fn draw(&mut self) {
+        self.draw_for(self.is_attended());
+    }
+
+    /// Draws what was put off while nobody attended to it, unless the next frame does.
+    pub(super) fn catch_up(&mut self) {
+        if self.frame.is_none() && self.pending != Changes::default() {
+            self.draw_for(true);
+        }
+    }
+
+    fn draw_for(&mut self, attended: bool) {
         let changes = std::mem::take(&mut self.pending);
         let Self { state, words, views, .. } = self;
         if changes.shown {
@@ -267,8 +297,13 @@ impl App {
         if changes.shown || changes.listing || changes.selection || changes.readings {
             views.viewer.draw(state, words, changes);
         }
-        if changes.shown || changes.scale || changes.selection {
+        if changes.shown || changes.selection || (changes.scale && attended) {
             views.timeline.draw(state, words, changes);
+            if self.sight.is_none() {
+                self.sight = Sight::watch(&views.timeline.section, &self.weak);
+            }
+        } else {
+            self.pending.scale = changes.scale;
         }
         if self.heading_level != headings::TITLE {
             headings::say(&self.root, self.heading_level);
@@ -312,7 +347,7 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
     );
     // What a hand does is seen by whoever has it there.
     let told = by_reader && !by_hand;
-    let smoothly = told && !glide::is_unwanted();
+    let smoothly = told && own.is_attended() && !glide::is_unwanted();
     let changes = own.state.update(message);
     own.later(changes);
     let now = own.state.selected();

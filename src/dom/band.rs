@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::anchor::Anchor;
 use super::markup::{Writer, append, class, flag, has_focus, length, node, set, translate};
 use super::quotes::date_text;
+use super::stems::Stems;
 use crate::dossier::{Kind, Language, Target};
 use crate::edtf::{Edtf, Precision};
 use crate::join::{digits, join};
@@ -31,56 +32,47 @@ const SIGN_PX: i32 = 16;
 /// A shorter extent is drawn as a point of this width.
 const POINT_PX: i32 = 8;
 
+/// The classes of a quote's label.
+const QUOTE_ITEM: &str = "li item point quote-mark";
+
 /// A label that is in the document.
 struct Label {
     item: usize,
     box_: Element,
     button: Element,
     extent: Element,
-    stem: Element,
     /// Where it begins, in pixels.
     px: i32,
     /// Whether it is marked as chosen, and whether Tab stops at it.
-    chosen: Cell<Option<bool>>,
-    stops: Cell<Option<bool>>,
-    drawn: Cell<Option<Drawn>>,
+    chosen: Cell<bool>,
+    stops: Cell<bool>,
+    drawn: Cell<Drawn>,
 }
 
-/// Where a label and what belongs to it stand, in pixels.
-#[derive(Clone, Copy, PartialEq)]
+/// Where a label and what belongs to it stand, in pixels; at first as its pattern has it.
+#[derive(Clone, Copy, Default, PartialEq)]
 struct Drawn {
     box_: (i32, i32),
     width: i32,
-    /// Where the extent begins, from the box's edge, and how long it is.
+    /// Where the extent begins, from the box's edge, and how long it is: nothing for a point.
     extent: (i32, i32),
-    stem: (i32, i32),
-    height: i32,
-    ongoing: bool,
 }
 
 impl Drawn {
     /// Tells the browser what is not as before.
-    fn show(self, label: &Label, before: Option<Self>) {
-        let new = |part: fn(&Self) -> (i32, i32)| before.as_ref().map(part) != Some(part(&self));
-        if new(|own| own.box_) {
+    fn show(self, label: &Label) {
+        let before = label.drawn.replace(self);
+        if self.box_ != before.box_ {
             translate(&label.box_, self.box_.0, self.box_.1);
         }
-        if new(|own| (own.width, 0)) {
+        if self.width != before.width {
             length(&label.box_, "width", self.width);
         }
-        if new(|own| own.extent) {
+        if self.extent != before.extent {
             let (from, long) = self.extent;
-            let point = long < POINT_PX;
-            class(&label.box_, "point", point);
+            class(&label.box_, "point", long == 0);
             translate(&label.extent, from, 0);
-            length(&label.extent, "width", if point { POINT_PX } else { long });
-        }
-        if new(|own| own.stem) {
-            translate(&label.stem, self.stem.0, self.stem.1);
-        }
-        if new(|own| (own.height, own.ongoing.into())) {
-            length(&label.stem, "height", self.height);
-            flag(&label.stem, "hidden", self.ongoing);
+            length(&label.extent, "width", long);
         }
     }
 }
@@ -96,6 +88,8 @@ struct Chip {
     px: i32,
     /// Where it is drawn, from the anchor.
     x: Option<i32>,
+    /// Whether Tab stops at it.
+    stops: Cell<bool>,
 }
 
 /// What the keyboard goes along in a band.
@@ -112,8 +106,10 @@ pub(super) struct Band {
     pub(super) section: Element,
     list: Element,
     clusters: Element,
-    /// Behind all labels, lest a stem cross a word.
-    stems: Element,
+    /// Behind all labels, lest a stem cross a word; that of what is chosen is in the other.
+    stems: [Stems; 2],
+    /// What labels are copies of: one call for a node and all that is in it.
+    pattern: Element,
     kind: Kind,
     lanes: u16,
     labels: Vec<Label>,
@@ -128,11 +124,20 @@ pub(super) struct Band {
 impl Band {
     pub(super) fn new(kind: Kind, lanes: u16, name: &str, grouped: &str) -> Self {
         let section = node(if kind == Kind::Event { "div events" } else { "div marks" });
-        let stems = node("div stems aria-hidden=true");
+        let stems = ["div stems", "div stems selected"].map(Stems::new);
+        let pattern = node(if kind == Kind::Event { "li item point" } else { QUOTE_ITEM });
+        let mut to = Writer::new(&pattern, Language::UNDETERMINED);
+        to.open("button type=button data-action=choose part=event tabindex=-1 aria-current=false");
+        if kind == Kind::Quote {
+            // Two parts: an attribute with a space in it.
+            to.set("part", "event mark");
+        }
+        to.close();
+        to.leaf("span extent", "");
         let list = node("ul aria-describedby=keys");
         let clusters = node("ul");
         set(&section, "data-band", kind.as_str());
-        for part in [&stems, &list, &clusters] {
+        for part in [&stems[0].layer, &stems[1].layer, &list, &clusters] {
             append(&section, part);
         }
         set(&list, "aria-label", name);
@@ -141,7 +146,20 @@ impl Band {
         length(&section, "height", (i32::from(lanes) + 2) * LANE_PX);
         let (labels, chips) = (Vec::new(), Vec::new());
         let (anchor, cursor, focus) = (Anchor::default(), None, false);
-        Self { section, list, clusters, stems, kind, lanes, labels, chips, anchor, cursor, focus }
+        Self {
+            section,
+            list,
+            clusters,
+            stems,
+            pattern,
+            kind,
+            lanes,
+            labels,
+            chips,
+            anchor,
+            cursor,
+            focus,
+        }
     }
 
     fn track<'a>(&self, state: &'a State) -> &'a Track {
@@ -171,7 +189,7 @@ impl Band {
     fn shorten(&mut self, kept: usize) {
         while self.labels.len() > kept {
             if let Some(gone) = self.labels.pop() {
-                gone.remove();
+                gone.box_.remove();
             }
         }
     }
@@ -218,16 +236,16 @@ impl Band {
             selected: pinned,
         };
         let layout = layout(track.index(), state.scale(), &options);
-        let moved = self.anchor.hold(state.scale(), &[&self.list, &self.clusters, &self.stems]);
+        let moved = self.anchor.hold(state.scale(), &[&self.list, &self.clusters]);
         self.place_labels(state, words, &layout, moved);
+        self.draw_stems(&layout, chosen);
         self.place_chips(state, words, &layout, moved);
         for label in &self.labels {
             let on = Some(label.item) == chosen;
-            if label.chosen.replace(Some(on)) == Some(on) {
+            if label.chosen.replace(on) == on {
                 continue;
             }
             class(&label.box_, "selected", on);
-            class(&label.stem, "selected", on);
             set(&label.button, "aria-current", if on { "true" } else { "false" });
         }
         // On the way to where it is in sight, the label is not there yet.
@@ -249,12 +267,11 @@ impl Band {
         let entrance = entrance.or_else(|| self.first_label()).filter(|_| on);
         for label in &self.labels {
             let on = Some(label.item) == entrance;
-            if label.stops.replace(Some(on)) != Some(on) {
-                stop(&label.button, on);
-            }
+            stop(&label.button, &label.stops, on);
         }
         for (place, chip) in self.chips.iter().enumerate() {
-            stop(&chip.button, on && place == 0 && self.labels.is_empty());
+            let on = on && place == 0 && self.labels.is_empty();
+            stop(&chip.button, &chip.stops, on);
         }
     }
 
@@ -331,7 +348,7 @@ impl Band {
         for number in rows {
             let Some(placed) = row(number) else { continue };
             while self.labels.get(kept).is_some_and(|label| label.item < placed.item) {
-                self.labels.remove(kept).remove();
+                self.labels.remove(kept).box_.remove();
             }
             if self.labels.get(kept).is_none_or(|label| label.item != placed.item) {
                 let Some(label) = self.make_label(state, words, placed.item) else { continue };
@@ -358,26 +375,19 @@ impl Band {
         let named = name(state, words, target)?;
         let (language, text) = where_found(state, target, &named.1).unwrap_or(named);
         let said = said(state, words, target, date);
-        let mut to = Writer::new(&self.stems, words.language);
-        to.open("span stem");
-        let stem = to.end();
-        let box_ = node("li item");
+        let box_: Element = self.pattern.clone_node_with_deep(true).ok()?.unchecked_into();
+        let (button, extent) = (box_.first_element_child()?, box_.last_element_child()?);
         // Only what is in sight is in the document: a screen reader is told of how many it is which.
         let track = self.track(state);
         set(&box_, "aria-posinset", &digits(track.index().place(item) + 1));
         set(&box_, "aria-setsize", &digits(track.size()));
-        let mut to = Writer::new(&box_, words.language).marking(&state.filter().query);
-        to.open(if self.kind == Kind::Event {
-            "button type=button data-action=choose part=event"
-        } else {
-            "button type=button data-action=choose"
-        });
-        to.tongue(language);
-        if self.kind == Kind::Quote {
-            // Two parts: an attribute with a space in it.
-            to.set("part", "event mark");
-            to.hidden(&[speaker(state, words, number), words.colon]);
+        for (name, on) in [("vague", is_vague(date)), ("span", date.is_interval())] {
+            if on {
+                class(&box_, name, on);
+            }
         }
+        let mut to = Writer::new(&button, words.language).marking(&state.filter().query);
+        to.tongue(language);
         let disputed = is_disputed(state, target);
         if disputed {
             to.leaf("span disputed aria-hidden=true", "≠");
@@ -386,38 +396,53 @@ impl Band {
         to.set("data-id", state.id(target)?);
         let dispute = if disputed { join(&[", ", words.figures_differ]) } else { String::new() };
         to.set("title", &join(&[&text, " (", &said, dispute.as_str(), ")"]));
-        to.hidden(&[", ", &said, dispute.as_str()]);
-        let button = to.end();
-        to.open("span extent");
-        let extent = to.end();
-        class(&box_, "quote-mark", self.kind == Kind::Quote);
-        class(&box_, "vague", is_vague(date));
-        class(&box_, "span", date.is_interval());
+        // Not as text that is hidden: that is laid out as any, and is a third of a label's work.
+        let (by, colon) = if self.kind == Kind::Quote {
+            (speaker(state, words, number), words.colon)
+        } else {
+            ("", "")
+        };
+        to.set("aria-label", &join(&[by, colon, &text, ", ", &said, dispute.as_str()]));
         let (chosen, stops, drawn) = Default::default();
-        Some(Label { item, box_, button, extent, stem, px: 0, chosen, stops, drawn })
+        Some(Label { item, box_, button, extent, px: 0, chosen, stops, drawn })
+    }
+
+    /// Where a lane begins, in pixels from the band's upper edge: lanes are counted from the axis.
+    fn lane_px(&self, lane: i32) -> i32 {
+        let above = self.kind == Kind::Event;
+        let lanes = if above { i32::from(self.lanes) - lane } else { lane + 1 };
+        lanes * LANE_PX
     }
 
     /// Puts a label where it belongs. While the window moves, little of it changes: that alone is told to
     /// the browser.
     fn place(&self, label: &Label, placed: &Placed, ongoing: bool, edge: i32, moved: i32) {
-        let lanes = i32::from(self.lanes);
-        let lane = if ongoing { lanes } else { i32::from(placed.lane) } + 1;
-        let above = self.kind == Kind::Event;
-        let y = if above { lanes + 1 - lane } else { lane } * LANE_PX;
+        let lane = if ongoing { self.lanes } else { placed.lane };
         // At the right edge a title is shortened, not cut; a mere letter of it would say nothing.
         let free = (edge - placed.x).max(NARROWEST_LABEL_PX);
         // Drawn no further than can be seen.
         let from = (placed.start_px - placed.x).max(-40);
+        let long = (placed.end_px - placed.x).clamp(from, 8192) - from;
         let drawn = Drawn {
-            box_: (placed.x + moved, y),
+            box_: (placed.x + moved, self.lane_px(lane.into())),
             width: placed.width.min(free),
-            extent: (from, (placed.end_px - placed.x).clamp(from, 8192) - from),
-            // The stem stands on the axis, below events and above quotes.
-            stem: (placed.start_px + moved, if above { y + LANE_PX } else { 0 }),
-            height: lane * LANE_PX,
-            ongoing,
+            extent: (from, if long < POINT_PX { 0 } else { long }),
         };
-        drawn.show(label, label.drawn.replace(Some(drawn)));
+        drawn.show(label);
+    }
+
+    /// Each stem stands on the axis, below events and above quotes.
+    fn draw_stems(&mut self, layout: &Layout, chosen: Option<usize>) {
+        for Placed { item, lane, start_px, .. } in &layout.labels {
+            let lane = i32::from(*lane);
+            let top = if self.kind == Kind::Event { self.lane_px(lane) + LANE_PX } else { 0 };
+            let [others, own] = &mut self.stems;
+            let stems = if Some(*item) == chosen { own } else { others };
+            stems.add(*start_px, top, (lane + 1) * LANE_PX);
+        }
+        for stems in &mut self.stems {
+            stems.draw();
+        }
     }
 
     fn place_chips(&mut self, state: &State, words: &Phrases, layout: &Layout, moved: i32) {
@@ -434,7 +459,7 @@ impl Band {
             if place >= self.chips.len() {
                 let mut to = Writer::new(&self.clusters, words.language);
                 to.open("li cluster");
-                to.open("button type=button data-action=open-cluster");
+                to.open("button type=button data-action=open-cluster tabindex=-1");
                 to.number("data-number", place);
                 let button = to.end();
                 let box_ = to.end();
@@ -446,6 +471,7 @@ impl Band {
                     button,
                     px: 0,
                     x: None,
+                    stops: Cell::default(),
                 });
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
@@ -474,9 +500,11 @@ impl Band {
     }
 }
 
-/// Says whether Tab stops at a button.
-fn stop(button: &Element, on: bool) {
-    set(button, "tabindex", if on { "0" } else { "-1" });
+/// Says whether Tab stops at a button, where that is not as before.
+fn stop(button: &Element, before: &Cell<bool>, on: bool) {
+    if before.replace(on) != on {
+        set(button, "tabindex", if on { "0" } else { "-1" });
+    }
 }
 
 /// Focuses a button, if there is one. The page does not scroll for what is in the widget's own sight.
@@ -612,13 +640,6 @@ fn apart(clusters: &[Cluster]) -> Vec<Cluster> {
         }
     }
     apart
-}
-
-impl Label {
-    fn remove(&self) {
-        self.box_.remove();
-        self.stem.remove();
-    }
 }
 
 /// Whether a date is less than a day's certainty, and so drawn.

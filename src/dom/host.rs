@@ -23,7 +23,7 @@ const DAY: Second = 86_400;
 
 /// A plain object.
 #[inline(never)]
-fn object(fields: &[(&str, &JsValue)]) -> JsValue {
+pub(super) fn object(fields: &[(&str, &JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
         put(&object, name, value);

@@ -53,7 +53,11 @@ pub(super) fn all(root: &EventTarget, app: &Rc<RefCell<App>>) -> Vec<EventListen
         listeners.push(EventListener::new_with_options(root, *name, options, move |event| {
             if let Some(app) = app.upgrade() {
                 // While the widget draws, the browser may call back; that is not the reader.
-                let message = app.try_borrow_mut().ok().and_then(|mut own| answer(&mut own, event));
+                let message = app.try_borrow_mut().ok().and_then(|mut own| {
+                    // What it happened on is what there is now.
+                    own.catch_up();
+                    answer(&mut own, event)
+                });
                 if let Some(message) = message {
                     deliver(&app, message, Step::Push);
                 }

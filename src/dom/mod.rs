@@ -33,6 +33,8 @@ mod quotes;
 mod reading;
 mod reading_bar;
 mod rich;
+mod sight;
+mod stems;
 mod stylesheet;
 mod timeline;
 mod toolbar;

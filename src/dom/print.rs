@@ -37,6 +37,7 @@ pub(super) fn listeners(app: &Rc<RefCell<App>>) -> Vec<EventListener> {
 
 fn begin(app: &mut App) {
     end(app);
+    app.catch_up();
     let view = written(&app.state, app.words);
     if app.heading_level != headings::TITLE {
         headings::say(&view, app.heading_level);

@@ -71,7 +71,7 @@ const drawn = (page) =>
     const all = (selector) => [...own.shadowRoot.querySelectorAll(selector)];
     return {
       ticks: all('[part~="axis"] .tick').map((tick) => [tick.textContent, place(tick)]),
-      events: all('[part~="event"][data-id]').map((event) => [event.textContent, place(event)]),
+      events: all('[part~="event"][data-id]').map((event) => [event.ariaLabel, place(event)]),
     };
   });
 
