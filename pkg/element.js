@@ -259,7 +259,9 @@ export class QuoteTimeline extends HTMLElement {
   }
 
   #fail(error) {
-    const { code = "crash", line, column } = error;
+    const { code = "crash" } = error;
+    // Only what is wrong in the data has a place there; in WebKit every Error has one, of a script.
+    const { line, column } = error instanceof Error ? {} : error;
     const where = line ? `line ${line}, column ${column}: ` : "";
     const message = where + (error.message ?? error);
     const problems = line ? [error] : [];

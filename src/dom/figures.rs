@@ -16,9 +16,13 @@ pub(super) fn all(to: &mut Writer, state: &State, words: &Phrases) {
         return;
     }
     to.open("section card");
+    // On paper the title is not left behind: Firefox knows no other way to keep it with the first.
+    to.open("div together");
     to.leaf("h3 section-title", words.figures);
     to.leaf("p label", words.figures_hint);
-    for number in 0..count {
+    figure(to, state, words, 0);
+    to.close();
+    for number in 1..count {
         figure(to, state, words, number);
     }
     to.close();

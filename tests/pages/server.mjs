@@ -23,6 +23,8 @@ const types = {
  */
 export async function serve(pages, watch = () => false) {
   const server = createServer(async (request, response) => {
+    // Some browsers ask for it, in nobody's name.
+    if (request.url === "/favicon.ico") return response.writeHead(204).end();
     if (await watch(request, response)) return;
     const { pathname } = new URL(request.url, "http://localhost");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
