@@ -21,8 +21,7 @@ function embed(script) {
   }
 }
 
-// As a promise, so that damage is told like any other failed start.
-provide(async () => unpack(packed, unpacker));
+provide(() => unpack(packed, unpacker));
 provideFormats(
   async () => (await beside(FORMATS))((letters) => unpack(letters, unpacker)),
   `quote-timeline-formats.js could not be loaded from ${FORMATS}: it must lie beside quote-timeline.js`,

@@ -4,7 +4,7 @@
 const TURN = 10;
 
 /** A task of its own for what comes next; timers would wait longer with every call. */
-const breath = () =>
+export const breath = () =>
   new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -14,13 +14,13 @@ const breath = () =>
     port2.postMessage(null);
   });
 
-/** Gives a function to be awaited between two pieces of work; it rejects when `signal` aborts. */
+/** Gives a function to be awaited between two pieces of work; it rejects when `signal`, if there is one, aborts. */
 export function turns(signal) {
   let end = performance.now() + TURN;
   return async () => {
     if (performance.now() < end) return;
     await breath();
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     end = performance.now() + TURN;
   };
 }

@@ -49,6 +49,8 @@ pub(super) struct App {
     /// The way to the stretch of time that the reader asked for.
     glide: Option<Glide>,
     pending: Changes,
+    /// What was drawn of these on the timeline, and not yet in what is read.
+    unread: Changes,
     frame: Option<AnimationFrame>,
     /// Whether the timeline is on the screen or near it. It is until the browser says otherwise.
     pub(super) in_sight: bool,
@@ -100,6 +102,7 @@ impl App {
             follow: false,
             glide: None,
             pending: Changes::ALL,
+            unread: Changes::default(),
             frame: None,
             in_sight: true,
             sight: None,
@@ -287,15 +290,41 @@ impl App {
         }
     }
 
+    /// Draws all but what is read below the timeline, then that; whether there is that to do. Where a
+    /// dossier is shown anew each of the two is a task's work.
+    pub(super) fn draw_in_turns(&mut self) -> bool {
+        if self.unread != Changes::default() {
+            self.draw_reading();
+            return false;
+        }
+        let changes = std::mem::take(&mut self.pending);
+        self.draw_timeline(changes, self.is_attended());
+        self.unread = Changes { scale: false, ..changes };
+        self.unread != Changes::default()
+    }
+
     fn draw_for(&mut self, attended: bool) {
         let changes = std::mem::take(&mut self.pending);
+        self.unread = self.unread.and(Changes { scale: false, ..changes });
+        if self.unread != Changes::default() {
+            self.draw_reading();
+        }
+        self.draw_timeline(changes, attended);
+    }
+
+    fn draw_reading(&mut self) {
+        let changes = std::mem::take(&mut self.unread);
+        self.views.viewer.draw(&self.state, self.words, changes);
+        if self.heading_level != headings::TITLE {
+            headings::say(&self.root, self.heading_level);
+        }
+    }
+
+    fn draw_timeline(&mut self, changes: Changes, attended: bool) {
         let Self { state, words, views, .. } = self;
         if changes.shown {
             views.toolbar.draw(state);
             views.status.draw(state, words);
-        }
-        if changes.shown || changes.listing || changes.selection || changes.readings {
-            views.viewer.draw(state, words, changes);
         }
         if changes.shown || changes.selection || (changes.scale && attended) {
             views.timeline.draw(state, words, changes);
@@ -304,9 +333,6 @@ impl App {
             }
         } else {
             self.pending.scale = changes.scale;
-        }
-        if self.heading_level != headings::TITLE {
-            headings::say(&self.root, self.heading_level);
         }
         if std::mem::take(&mut self.follow) {
             self.views.viewer.bring_into_sight();

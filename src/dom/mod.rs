@@ -132,10 +132,7 @@ impl Widget {
                 self.app.replace(Some(app));
             }
             (None, Some(app)) => {
-                if let Ok(mut app) = app.try_borrow_mut() {
-                    app.draw();
-                }
-                return false;
+                return app.try_borrow_mut().is_ok_and(|mut app| app.draw_in_turns());
             }
             (None, None) => return false,
         }

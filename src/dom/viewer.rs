@@ -33,9 +33,11 @@ impl Viewer {
     }
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
+        // What is shown for the first time cannot have been scrolled; to ask would lay it out at once.
+        let filled = self.section.has_child_nodes();
         let stays = std::mem::take(&mut self.stays) && !changes.listing;
         if changes.listing || (changes.shown && !stays) {
-            let top = self.section.scroll_top();
+            let top = if changes.listing { 0 } else { self.section.scroll_top() };
             self.fill(state, words);
             if !changes.listing {
                 self.section.set_scroll_top(top);
@@ -46,7 +48,7 @@ impl Viewer {
             }
         }
         reading_bar::show(&self.section, state);
-        self.mark(state, changes);
+        self.mark(state, changes, filled);
     }
 
     fn fill(&mut self, state: &State, words: &Phrases) {
@@ -130,7 +132,7 @@ impl Viewer {
 
     /// Marks the chosen quote and brings what was chosen to the top, inside the viewer alone: the
     /// page itself does not move.
-    fn mark(&self, state: &State, changes: Changes) {
+    fn mark(&self, state: &State, changes: Changes, filled: bool) {
         let chosen = state.selected().filter(|target| target.kind == Kind::Quote);
         let chosen = chosen.map(|target| target.number);
         let mut top = None;
@@ -142,7 +144,7 @@ impl Viewer {
                 top = Some(quote.unchecked_ref::<HtmlElement>().offset_top() - head);
             }
         }
-        if chosen.is_none() && changes.listing {
+        if chosen.is_none() && changes.listing && filled {
             top = Some(0);
         }
         if let Some(top) = top {

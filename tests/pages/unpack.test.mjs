@@ -18,8 +18,8 @@ const damaged = { message: "its packed bytes are damaged" };
 /** The letters, the one at a place exchanged for another. */
 const changed = (at) => letters.slice(0, at) + (letters[at] === "a" ? "b" : "a") + letters.slice(at + 1);
 
-test("the single file holds the wasm, byte for byte", () => {
-  assert.equal(Buffer.compare(unpack(letters, unpacker), file("target/package/short.wasm")), 0);
+test("the single file holds the wasm, byte for byte", async () => {
+  assert.equal(Buffer.compare(await unpack(letters, unpacker), file("target/package/short.wasm")), 0);
 });
 
 test("the unpacker is the wasm that was built, small enough to be compiled at once", () => {
@@ -28,25 +28,25 @@ test("the unpacker is the wasm that was built, small enough to be compiled at on
   assert.ok(bytes.length < 8000, `${bytes.length} bytes`);
 });
 
-test("a text that was cut off is an error", () => {
+test("a text that was cut off is an error", async () => {
   const { length } = letters;
   for (const kept of [0, 6, 15, 22, 1000, length >> 1, length - 2]) {
-    assert.throws(() => unpack(letters.slice(0, kept), unpacker), damaged, `${kept} letters kept`);
+    await assert.rejects(unpack(letters.slice(0, kept), unpacker), damaged, `${kept} letters kept`);
   }
 });
 
-test("a changed letter anywhere is an error", () => {
+test("a changed letter anywhere is an error", async () => {
   const last = letters.length - 2;
   for (let part = 0; part < 20; part++) {
     // Behind the header and the coder's first byte, which carry nothing that is needed.
     const at = 17 + Math.floor(((last - 17) * part) / 19);
-    assert.throws(() => unpack(changed(at), unpacker), damaged, `letter ${at}`);
+    await assert.rejects(unpack(changed(at), unpacker), damaged, `letter ${at}`);
   }
 });
 
-test("what was never packed is an error", () => {
-  assert.throws(() => unpack("~".repeat(5000), unpacker), Error);
-  assert.throws(() => unpack("é".repeat(5000), unpacker), Error);
+test("what was never packed is an error", async () => {
+  await assert.rejects(unpack("~".repeat(5000), unpacker), Error);
+  await assert.rejects(unpack("é".repeat(5000), unpacker), Error);
 });
 
 test("the engine's letters and the unpacker's digits need no escape", () => {

@@ -19,8 +19,27 @@ pub mod streams;
 
 use alloc::vec::Vec;
 
-/// The engine that a text carries: bytes, and the place from which on they are its wasm. Nothing
-/// where the text is damaged.
-pub fn unpack(text: &[u8]) -> Option<(Vec<u8>, usize)> {
-    streams::join(lzma::decode(&letters::decode(text))?)
+/// Bytes that are decoded at a time: a few milliseconds' work, after which the page may have its
+/// turn.
+const STEP: usize = 1 << 15;
+
+/// An engine on its way out of the text that carries it.
+pub struct Unpacking(lzma::Decoder);
+
+impl Unpacking {
+    /// Nothing where the text has no beginning.
+    pub fn new(text: &[u8]) -> Option<Self> {
+        lzma::Decoder::new(letters::decode(text)).map(Self)
+    }
+
+    /// Goes a step on; whether there are more. Nothing where the text is damaged.
+    pub fn step(&mut self) -> Option<bool> {
+        self.0.step(STEP)
+    }
+
+    /// After the last step: bytes, and the place from which on they are the engine's wasm. Nothing
+    /// where the text is damaged.
+    pub fn finish(self) -> Option<(Vec<u8>, usize)> {
+        streams::join(self.0.into_bytes())
+    }
 }

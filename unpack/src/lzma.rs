@@ -27,15 +27,15 @@ const MEDIUM: usize = 130; // [16 << 3]
 const LONG: usize = 258; // [1 << 8]
 
 /// The range decoder, and the odds of all bits. Behind the end it reads zeros.
-struct Coder<'a> {
-    packed: &'a [u8],
+struct Coder {
+    packed: Vec<u8>,
     next: usize,
     range: u32,
     code: u32,
     odds: Vec<u16>,
 }
 
-impl Coder<'_> {
+impl Coder {
     fn take_byte(&mut self) {
         let byte = self.packed.get(self.next).copied().unwrap_or(0);
         self.next += 1;
@@ -122,105 +122,149 @@ impl Coder<'_> {
     }
 }
 
+/// A .lzma file on its way to the bytes that are in it.
+pub struct Decoder {
+    coder: Coder,
+    out: Vec<u8>,
+    at: usize,
+    /// What came last decides which odds hold: below 7 a literal, 0 after several of them.
+    state: usize,
+    /// The distances of the last four different matches, the latest first.
+    distances: [usize; 4],
+    literal_bits: u32,   // lc
+    literal_mask: usize, // lp
+    place_mask: usize,   // pb
+}
+
+impl Decoder {
+    /// Nothing where the file's header is cut off.
+    pub fn new(packed: Vec<u8>) -> Option<Self> {
+        // Of the header's 13 bytes: lc, lp, pb in one; the size of the dictionary, which is the
+        // whole output here; the size of the output, of whose 8 bytes the lower 4 are enough.
+        let properties = u32::from(*packed.first()?);
+        let literal_bits = properties % 9;
+        let mut size = 0;
+        for &byte in packed.get(5..9)?.iter().rev() {
+            size = size << 8 | usize::from(byte);
+        }
+        let odds = vec![1024; LITERAL + (0x300 << (literal_bits + 4))];
+        // After the header, the coder's first byte is always zero.
+        let mut coder = Coder { packed, next: 14, range: u32::MAX, code: 0, odds };
+        for _ in 0..4 {
+            coder.take_byte();
+        }
+        Some(Self {
+            coder,
+            out: vec![0_u8; size],
+            at: 0,
+            state: 0,
+            distances: [1; 4],
+            literal_bits,
+            literal_mask: !(usize::MAX << (properties / 9 % 5)),
+            place_mask: !(usize::MAX << (properties / 45)),
+        })
+    }
+
+    /// Decodes so many bytes more, or a match's length beyond; whether there are further ones.
+    /// Nothing where the file is damaged or cut off.
+    pub fn step(&mut self, most: usize) -> Option<bool> {
+        let Self { coder, out, literal_bits, literal_mask, place_mask, .. } = self;
+        let (mut at, mut state) = (self.at, self.state);
+        let [mut last, mut second, mut third, mut fourth] = self.distances;
+        let end = at.saturating_add(most).min(out.len());
+        while at < end {
+            let place = at & *place_mask;
+            let mut count = 1;
+            if coder.bit(IS_MATCH + (state << 4) + place) == 0 {
+                let before = out.get(at.wrapping_sub(1)).copied().unwrap_or(0);
+                let context = ((at & *literal_mask) << *literal_bits)
+                    + (usize::from(before) << *literal_bits >> 8);
+                let index = LITERAL + 0x300 * context;
+                let mut node = 1;
+                // After a match, the byte that would have continued it is a hint, until it proves wrong.
+                let mut hint = 0;
+                let mut odds = 0;
+                if state > 6 {
+                    hint = usize::from(*out.get(at.wrapping_sub(last))?);
+                    odds = 0x100;
+                }
+                while node < 0x100 {
+                    hint <<= 1;
+                    let hinted = hint & odds;
+                    let is = coder.bit(index + odds + hinted + node);
+                    node = node << 1 | is;
+                    if is << 8 != hinted {
+                        odds = 0;
+                    }
+                }
+                *out.get_mut(at)? = node.to_le_bytes()[0];
+                at += 1;
+                state = match state {
+                    0..4 => 0,
+                    4..10 => state - 3,
+                    _ => state - 6,
+                };
+                continue;
+            }
+            if coder.bit(IS_REPEATED + state) == 0 {
+                (second, third, fourth) = (last, second, third);
+                count = coder.length(LENGTH, place);
+                last = coder.distance(count);
+                state = if state < 7 { 7 } else { 10 };
+            } else {
+                let mut longer = true;
+                if coder.bit(IS_OLDER + state) == 0 {
+                    longer = coder.bit(IS_LONGER + (state << 4) + place) != 0;
+                } else {
+                    let mut older = second;
+                    if coder.bit(IS_OLDER_THAN_1 + state) != 0 {
+                        older = third;
+                        if coder.bit(IS_OLDER_THAN_2 + state) != 0 {
+                            older = fourth;
+                            fourth = third;
+                        }
+                        third = second;
+                    }
+                    (last, second) = (older, last);
+                }
+                if longer {
+                    count = coder.length(REPEATED_LENGTH, place);
+                }
+                state = if state > 6 {
+                    11
+                } else if longer {
+                    8
+                } else {
+                    9
+                };
+            }
+            for _ in 0..count {
+                // Nothing is there before the beginning, nor behind the end: the bytes are damaged.
+                let byte = *out.get(at.wrapping_sub(last))?;
+                *out.get_mut(at)? = byte;
+                at += 1;
+            }
+        }
+        (self.at, self.state) = (at, state);
+        self.distances = [last, second, third, fourth];
+        if at < self.out.len() {
+            return Some(true);
+        }
+        // A whole stream leaves the coder at zero; after any damage it does not, but for one in
+        // 2 ** 32.
+        let Coder { code, next, packed, .. } = &self.coder;
+        (*code == 0 && *next <= packed.len()).then_some(false)
+    }
+
+    /// The bytes, once there are no further ones.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+}
+
 /// The bytes in a .lzma file; nothing where it is damaged or cut off.
 pub fn decode(packed: &[u8]) -> Option<Vec<u8>> {
-    // Of the header's 13 bytes: lc, lp, pb in one; the size of the dictionary, which is the whole
-    // output here; the size of the output, of whose 8 bytes the lower 4 are enough.
-    let properties = u32::from(*packed.first()?);
-    let literal_bits = properties % 9; // lc
-    let literal_mask = !(usize::MAX << (properties / 9 % 5)); // lp
-    let place_mask = !(usize::MAX << (properties / 45)); // pb
-    let mut size = 0;
-    for &byte in packed.get(5..9)?.iter().rev() {
-        size = size << 8 | usize::from(byte);
-    }
-
-    let mut out = vec![0_u8; size];
-    let odds = vec![1024; LITERAL + (0x300 << (literal_bits + 4))];
-    // After the header, the coder's first byte is always zero.
-    let mut coder = Coder { packed, next: 14, range: u32::MAX, code: 0, odds };
-    for _ in 0..4 {
-        coder.take_byte();
-    }
-
-    let mut at = 0;
-    // What came last decides which odds hold: below 7 a literal, 0 after several of them.
-    let mut state = 0;
-    // The distances of the last four different matches, the latest first.
-    let (mut last, mut second, mut third, mut fourth) = (1, 1, 1, 1);
-    while at < size {
-        let place = at & place_mask;
-        let mut count = 1;
-        if coder.bit(IS_MATCH + (state << 4) + place) == 0 {
-            let before = out.get(at.wrapping_sub(1)).copied().unwrap_or(0);
-            let context =
-                ((at & literal_mask) << literal_bits) + (usize::from(before) << literal_bits >> 8);
-            let index = LITERAL + 0x300 * context;
-            let mut node = 1;
-            // After a match, the byte that would have continued it is a hint, until it proves wrong.
-            let mut hint = 0;
-            let mut odds = 0;
-            if state > 6 {
-                hint = usize::from(*out.get(at.wrapping_sub(last))?);
-                odds = 0x100;
-            }
-            while node < 0x100 {
-                hint <<= 1;
-                let hinted = hint & odds;
-                let is = coder.bit(index + odds + hinted + node);
-                node = node << 1 | is;
-                if is << 8 != hinted {
-                    odds = 0;
-                }
-            }
-            *out.get_mut(at)? = node.to_le_bytes()[0];
-            at += 1;
-            state = match state {
-                0..4 => 0,
-                4..10 => state - 3,
-                _ => state - 6,
-            };
-            continue;
-        }
-        if coder.bit(IS_REPEATED + state) == 0 {
-            (second, third, fourth) = (last, second, third);
-            count = coder.length(LENGTH, place);
-            last = coder.distance(count);
-            state = if state < 7 { 7 } else { 10 };
-        } else {
-            let mut longer = true;
-            if coder.bit(IS_OLDER + state) == 0 {
-                longer = coder.bit(IS_LONGER + (state << 4) + place) != 0;
-            } else {
-                let mut older = second;
-                if coder.bit(IS_OLDER_THAN_1 + state) != 0 {
-                    older = third;
-                    if coder.bit(IS_OLDER_THAN_2 + state) != 0 {
-                        older = fourth;
-                        fourth = third;
-                    }
-                    third = second;
-                }
-                (last, second) = (older, last);
-            }
-            if longer {
-                count = coder.length(REPEATED_LENGTH, place);
-            }
-            state = if state > 6 {
-                11
-            } else if longer {
-                8
-            } else {
-                9
-            };
-        }
-        for _ in 0..count {
-            // Nothing is there before the beginning, nor behind the end: the bytes are damaged.
-            let byte = *out.get(at.wrapping_sub(last))?;
-            *out.get_mut(at)? = byte;
-            at += 1;
-        }
-    }
-    // A whole stream leaves the coder at zero; after any damage it does not, but for one in 2 ** 32.
-    (coder.code == 0 && coder.next <= packed.len()).then_some(out)
+    let mut decoder = Decoder::new(packed.to_vec())?;
+    while decoder.step(usize::MAX)? {}
+    Some(decoder.into_bytes())
 }

@@ -14,6 +14,8 @@ use core::{
     ptr, slice,
 };
 
+use crate::Unpacking;
+
 /// Hands out memory and takes none back: the module is dropped whole once the engine is there.
 struct Bump {
     /// Where the next piece begins; 0: nothing was handed out yet.
@@ -71,13 +73,30 @@ extern "C" fn room(size: usize) -> *mut u8 {
     vec![0; size].leak().as_mut_ptr()
 }
 
-/// Unpacks the text that the page has written into its [`room`]: the address of two numbers, where
-/// the wasm begins and its size; or null, where the text is damaged.
+/// Begins to unpack the text that the page has written into its [`room`]; null, where the text is
+/// damaged.
 #[unsafe(no_mangle)]
-extern "C" fn unpack(text: *const u8, size: usize) -> *const [usize; 2] {
+extern "C" fn begin(text: *const u8, size: usize) -> *mut Unpacking {
     // SAFETY: the page hands over what `room` gave it, and the size that it asked for.
     let text = unsafe { slice::from_raw_parts(text, size) };
-    let Some((bytes, from)) = crate::unpack(text) else { return ptr::null() };
-    let Some(wasm) = bytes.leak().get(from..) else { return ptr::null() };
-    Box::leak(Box::new([wasm.as_ptr().addr(), wasm.len()]))
+    Unpacking::new(text).map_or(ptr::null_mut(), |own| Box::leak(Box::new(own)))
+}
+
+/// Goes a step on: 1, there are more to go; the address of two numbers, where the wasm begins and its
+/// size; or 0, the text is damaged.
+#[unsafe(no_mangle)]
+extern "C" fn step(unpacking: *mut Unpacking) -> usize {
+    // SAFETY: the page hands over what `begin` gave it.
+    match unsafe { &mut *unpacking }.step() {
+        Some(true) => 1,
+        // SAFETY: as above, and the page goes no step further.
+        Some(false) => finish(unsafe { ptr::read(unpacking) }).unwrap_or(0),
+        None => 0,
+    }
+}
+
+fn finish(unpacking: Unpacking) -> Option<usize> {
+    let (bytes, from) = unpacking.finish()?;
+    let wasm = bytes.leak().get(from..)?;
+    Some(Box::leak(Box::new([wasm.as_ptr().addr(), wasm.len()])).as_ptr().addr())
 }

@@ -70,6 +70,18 @@ mod tests {
     }
 
     #[test]
+    fn it_comes_back_in_steps_of_any_length() {
+        let text: Vec<u8> =
+            (0..3000_u32).flat_map(|number| number.to_string().into_bytes()).collect();
+        let packed = pack(&text).unwrap();
+        for most in [1, 7, 300, 1 << 15] {
+            let mut decoder = unpack::lzma::Decoder::new(packed.clone()).unwrap();
+            while decoder.step(most).unwrap() {}
+            assert_eq!(decoder.into_bytes(), text, "{most} bytes a step");
+        }
+    }
+
+    #[test]
     fn repetition_packs_to_almost_nothing() {
         assert!(pack("timeline ".repeat(1000).as_bytes()).unwrap().len() < 100);
     }
