@@ -107,14 +107,14 @@ impl Engine {
     /// Tells page tests, by the environment, which engine to open pages in and where it is.
     pub(crate) fn told(self, command: &mut Command) -> Result<(), Failure> {
         let (browser, driver) = self.programs()?;
-        let (own, drives) = match self {
+        let (names_it, names_driver) = match self {
             Self::Chromium => ("CHROMIUM", None),
             Self::Firefox => ("FIREFOX", Some("GECKODRIVER")),
             Self::WebKit => ("WEBKITGTK", Some("WEBKIT_DRIVER")),
         };
         command.env("ENGINE", self.name().to_lowercase());
-        command.envs(browser.map(|browser| (own, browser)));
-        command.envs(drives.map(|drives| (drives, driver)));
+        command.envs(browser.map(|browser| (names_it, browser)));
+        command.envs(names_driver.map(|name| (name, driver)));
         Ok(())
     }
 

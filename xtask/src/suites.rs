@@ -181,29 +181,10 @@ fn pages(library: Library, engines: &[Engine]) -> Result<Vec<Row>, Failure> {
 }
 
 fn pages_in(engine: Engine, node: &Path, wanted: &[String]) -> Result<Vec<Row>, Failure> {
-    let left_out = left_out(engine);
-    say(&format!("\nPages in {}; {} files are not run there.", engine.name(), left_out.len()));
-    for (name, reason) in left_out {
-        say(&format!("  {name}: {reason}"));
-    }
-    let named = |file: &str, name: &str| file.ends_with(&format!("/{name}.test.mjs"));
-    let able: Vec<String> = wanted
-        .iter()
-        .filter(|file| !left_out.iter().any(|(name, _)| named(file, name)))
-        .cloned()
-        .collect();
+    say(&format!("\nPages in {}…", engine.name()));
     let mut command = Command::new(node);
     engine.told(&mut command)?;
-    page_rows(command, engine.name(), &able)
-}
-
-/// The page tests that do not run in an engine, and why.
-fn left_out(engine: Engine) -> &'static [(&'static str, &'static str)] {
-    match engine {
-        Engine::Chromium => &[],
-        Engine::Firefox => &[],
-        Engine::WebKit => &[],
-    }
+    page_rows(command, engine.name(), wanted)
 }
 
 /// Runs page tests by Node.js, and counts them.
