@@ -88,6 +88,8 @@ test("filters open in a sheet, count themselves, and give the focus back", async
   const button = widget(page).root.getByRole("button", { name: /^Filters/ });
   await button.click();
   await filters.first().waitFor();
+  const gaps = await filters.evaluateAll((fields) => fields.map((own) => own.closest("label").getBoundingClientRect().height - own.getBoundingClientRect().height));
+  assert.ok(gaps.every((gap) => gap < 44), `as high as what is in it: ${gaps}`);
   const all = (await listed()).length;
   await filters.first().selectOption({ index: 1 });
   await becomes(async () => (await listed()).length, (count) => count > 0 && count < all);
