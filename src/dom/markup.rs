@@ -99,7 +99,7 @@ pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
 /// Whether the keyboard is in an element.
 #[inline(never)]
 pub(super) fn has_focus(element: &Element) -> bool {
-    // Not `:focus-within`: WebKit's still matches when what was focused has just been removed.
+    // Not `:focus-within`: in WebKit nothing matches that while the window is not the active one.
     let root = element.get_root_node().unchecked_into::<ShadowRoot>();
     root.active_element().is_some_and(|own| element.contains(Some(&own)))
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
-import { SCRIPT, affair, becomes, open, openReady } from "./browser.mjs";
+import { SCRIPT, affair, becomes, engine, open, openReady } from "./browser.mjs";
 import { ill } from "./fit.mjs";
 import ARABIC from "./tables/arabic.mjs";
 import GERMAN from "./tables/german.mjs";
@@ -151,7 +151,8 @@ for (const [tag, table] of Object.entries(ALL)) {
         await bring(page);
         assert.deepEqual(await foreign(page, tag, table, affair), [], `${view}: other languages`);
         assert.deepEqual(await ill(page), [], `${view}: room`);
-        assert.deepEqual(await violations(page), [], `${view}: axe`);
+        // What axe reads is shared by the engines, and reading takes minutes in the others.
+        if (engine === "chromium") assert.deepEqual(await violations(page), [], `${view}: axe`);
       }
     });
   }
