@@ -84,9 +84,10 @@ test("a strict content security policy with trusted types is kept", async (t) =>
   const page = await openReady(t, "/www/hosts/csp.html", {
     init: () => {
       window.violations = [];
-      document.addEventListener("securitypolicyviolation", (event) =>
-        window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-      );
+      document.addEventListener("securitypolicyviolation", (event) => {
+        // The icon is asked for by WebKit, not by the page.
+        if (!event.blockedURI.endsWith("/favicon.ico")) window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
     },
   });
   const { search, quotes, root, chosen } = widget(page);
@@ -107,7 +108,7 @@ test("the error panel keeps the policy too", async (t) => {
     files: { "/policy.html": `<!DOCTYPE html><html lang="en"><head><title>Test</title>${csp}</head><body><quote-timeline id="own"></quote-timeline>${SCRIPT}</body></html>` },
     init: () => {
       window.violations = 0;
-      document.addEventListener("securitypolicyviolation", () => (window.violations += 1));
+      document.addEventListener("securitypolicyviolation", (event) => (window.violations += Number(!event.blockedURI.endsWith("/favicon.ico"))));
     },
   });
   await page.evaluate(() => document.querySelector("#own").setAttribute("src", "/nothing.json"));

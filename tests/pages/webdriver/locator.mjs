@@ -61,10 +61,11 @@ export class Locator extends Finder {
   evaluate = (run, argument) => this.#one(`(playwright, element, argument) => (${run})(element, argument)`, argument);
   evaluateAll = (run, argument) => this.#all(`(playwright, elements, argument) => (${run})(elements, argument)`, argument);
   count = () => this.#all((_, all) => all.length);
-  allInnerTexts = () => this.#all((_, all) => all.map((own) => own.innerText));
+  // WebKit ends a block within a line by a line break, which the standard's innerText does not.
+  allInnerTexts = () => this.#all((_, all) => all.map((own) => own.innerText.replace(/\n$/, "")));
   allTextContents = () => this.#all((_, all) => all.map((own) => own.textContent));
   isVisible = () => this.#all((playwright, all) => all.length > 0 && playwright.elementState(all[0], "visible").matches);
-  innerText = () => this.#one((_, own) => own.innerText);
+  innerText = () => this.#one((_, own) => own.innerText.replace(/\n$/, ""));
   textContent = () => this.#one((_, own) => own.textContent);
   inputValue = () => this.#one((_, own) => own.value);
   getAttribute = (name) => this.#one((_, own, name) => own.getAttribute(name), name);
