@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::lists::{AND, OR, joined, options};
 use crate::dossier::Language as Tag;
-use crate::edtf::{Calendar, Language, Length, MonthNames, Precision};
-use crate::join::{digits, join};
+use crate::edtf::{Builtin, Calendar, Language, Length, MonthNames, Precision};
+use crate::join::join;
 
 /// Milliseconds from 1970 to the middle of its first month, and from one middle to the next: never
 /// near the end of a month, so that each is met once.
@@ -37,14 +37,15 @@ thread_local! {
     static FORMATS: RefCell<Vec<(Tag, String, DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// `Intl.DateTimeFormat` in a language; numbers for the names of months where it takes no such tag.
+/// `Intl.DateTimeFormat` in a language; the names of [`Builtin`] where it fails.
 pub(super) struct Browser(pub(super) Tag);
 
 impl MonthNames for Browser {
-    fn month(&self, month: u8, _: Language, length: Length) -> String {
+    fn month(&self, month: u8, language: Language, length: Length) -> String {
         let format = format_for(self.0, String::new(), Precision::Month, length);
         let middle = MIDDLE_MS + MONTH_MS * f64::from(month - 1);
-        format.and_then(|format| format.format(middle).ok()).unwrap_or_else(|| digits(month.into()))
+        let name = format.and_then(|format| format.format(middle).ok());
+        name.unwrap_or_else(|| Builtin.month(month, language, length))
     }
 }
 

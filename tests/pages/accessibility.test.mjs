@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
-import { becomes, engine, open, openReady } from "./browser.mjs";
+import { becomes, engine, open, openReady, testIn } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
 const HOST = "/www/hosts/script-tag-alone.html";
@@ -128,7 +128,7 @@ test("Tab goes through the widget and out again", async (t) => {
 });
 
 // On a screen without a window manager, WebKitGTK's window is never the active one.
-test("what has the focus can be seen", { skip: engine === "webkitgtk" && "its window never has the focus" }, async (t) => {
+testIn("chromium", "firefox")("what has the focus can be seen", async (t) => {
   const page = await openReady(t, HOST);
   await widget(page).search.focus();
   const unseen = [];
@@ -218,7 +218,7 @@ for (const [theme, accent] of [["light"], ["dark"], ["light", "#00558c"]]) {
 // that was meant: SNAPSHOT=renew node --test tests/pages/accessibility.test.mjs
 for (const lang of ["fr", "en"]) {
   // Playwright reads it by its own script, which takes the closed lists of WebKitGTK for open ones.
-  test(`the accessibility tree of the affair is as reviewed: ${lang}`, { skip: engine === "webkitgtk" && "it is read otherwise there" }, async (t) => {
+  testIn("chromium", "firefox")(`the accessibility tree of the affair is as reviewed: ${lang}`, async (t) => {
     const page = await openReady(t, `<script src="/pkg/quote-timeline.js" data-embed data-lang="${lang}"></script>`, { lang });
     await choose("paris-event")(page);
     const tree = `${await widget(page).root.ariaSnapshot()}\n`;

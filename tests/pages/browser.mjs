@@ -5,7 +5,7 @@ import { after, before } from "node:test";
 import { engine, launch } from "./engines.mjs";
 import { serve } from "./server.mjs";
 
-export { engine } from "./engines.mjs";
+export { engine, testIn } from "./engines.mjs";
 
 /** Milliseconds to wait for a state. Long, for machines that are busy; a state ends the wait. */
 const PATIENCE = 30_000;

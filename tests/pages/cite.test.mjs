@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { SCRIPT, affair, becomes, engine, openReady } from "./browser.mjs";
+import { SCRIPT, affair, becomes, openReady, testIn } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
 const HOST = "/www/hosts/script-tag-alone.html";
@@ -104,7 +104,8 @@ test("without a clipboard the text is selected for the reader to copy", async (t
   assert.ok(await field.evaluate((own) => own.readOnly));
 });
 
-test("in a frame that may not write to the clipboard too, and without a word on the console", { skip: engine !== "chromium" && "it has no such policy" }, async (t) => {
+// The others have no such policy.
+testIn("chromium")("in a frame that may not write to the clipboard too, and without a word on the console", async (t) => {
   const page = await openReady(t, `<quote-timeline></quote-timeline>${SCRIPT}<iframe width="900" height="700" allow="clipboard-write 'none'" src="${HOST}"></iframe>`);
   const root = page.frameLocator("iframe").locator("quote-timeline[data-state=ready]");
   await root.waitFor();

@@ -1,5 +1,6 @@
 // The browsers that pages are opened in.
 import { readFile } from "node:fs/promises";
+import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { Browser } from "./webdriver/browser.mjs";
 import { firefox } from "./webdriver/firefox.mjs";
@@ -21,6 +22,9 @@ export const ENGINES = Object.keys(STARTS);
 
 /** Which browser the pages of a test are opened in. */
 export const engine = process.env.ENGINE ?? "chromium";
+
+/** What declares a test that only these engines can do: in the others there is none, since to skip is to fail. */
+export const testIn = (...engines) => (engines.includes(engine) ? test : () => {});
 
 /** Starts a browser; the server of its pages lets `watch`, if it has that, see each request first. */
 export function launch(engine) {

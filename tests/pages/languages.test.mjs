@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
-import { SCRIPT, affair, becomes, engine, open, openReady } from "./browser.mjs";
+import { SCRIPT, affair, becomes, engine, open, openReady, testIn } from "./browser.mjs";
 import { ill } from "./fit.mjs";
 import ARABIC from "./tables/arabic.mjs";
 import GERMAN from "./tables/german.mjs";
@@ -157,7 +157,8 @@ for (const [tag, table] of Object.entries(ALL)) {
     });
   }
 
-  test(`what is printed, and what is said without the engine, is in the language too: ${tag}`, async (t) => {
+  // Only there the screen shows what is for paper.
+  testIn("chromium")(`what is printed, and what is said without the engine, is in the language too: ${tag}`, async (t) => {
     const page = await openReady(t, HOST);
     await add(page, tag, table);
     const { root, part, button } = widget(page);

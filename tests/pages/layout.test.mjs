@@ -1,7 +1,7 @@
 // Nothing sticks out, from a small phone to a wide screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { engine, openReady } from "./browser.mjs";
+import { openReady, testIn } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
 const PAGES = ["/www/", "/www/hosts/script-tag-alone.html", "/www/hosts/narrow.html", "/www/hosts/dark.html"];
@@ -41,7 +41,8 @@ test("buttons and fields are large enough for a finger", async (t) => {
 });
 
 // What the others print is read in print.test.mjs.
-test("on paper nothing scrolls and no control is printed", { skip: engine !== "chromium" && "no page on the screen as on paper" }, async (t) => {
+// Only there the screen shows what is for paper.
+testIn("chromium")("on paper nothing scrolls and no control is printed", async (t) => {
   const page = await openReady(t, "/www/hosts/script-tag-alone.html");
   await page.emulateMedia({ media: "print" });
   const { viewer, toolbar } = widget(page);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { affair, engine, openReady } from "./browser.mjs";
+import { affair, becomes, engine, openReady } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
 const HOST = "/www/hosts/script-tag-alone.html";
@@ -132,8 +132,9 @@ if (engine !== "webkitgtk") {
 
 test("printing changes nothing on the screen", async (t) => {
   const page = await openReady(t, HOST);
-  const { root, search } = widget(page);
+  const { root, search, chosen } = widget(page);
   await root.evaluate((own) => own.select("paris-event"));
+  await becomes(chosen, ["paris-event"]);
   await search.focus();
   const look = () => root.evaluate((own) => [own.shadowRoot.activeElement?.dataset.action, own.shadowRoot.querySelector(".viewer").scrollTop, own.shadowRoot.querySelectorAll("*").length]);
   const before = await look();

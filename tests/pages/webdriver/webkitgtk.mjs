@@ -22,6 +22,7 @@ export async function webkitgtk({ colorScheme, reducedMotion, timezoneId, javaSc
     ...(colorScheme === "dark" ? ["--dark-mode"] : []),
     ...(javaScriptEnabled === false ? ["--enable-javascript=false"] : []),
     "--javascript-can-access-clipboard=true",
+    "--autoplay-policy=allow",
   ];
   const binary = { binary: "/bin/sh", args: ["-c", BROWSER, "sh", "--automation", "--full-screen", ...words] };
   return Session.start({
