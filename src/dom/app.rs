@@ -49,8 +49,8 @@ pub(super) struct App {
     /// The way to the stretch of time that the reader asked for.
     glide: Option<Glide>,
     pending: Changes,
-    /// What was drawn of these on the timeline, and not yet in what is read.
-    unread: Changes,
+    /// What the timeline shows already, and what is read below it does not.
+    pending_reading: Changes,
     frame: Option<AnimationFrame>,
     /// Whether the timeline is on the screen or near it. It is until the browser says otherwise.
     pub(super) in_sight: bool,
@@ -102,7 +102,7 @@ impl App {
             follow: false,
             glide: None,
             pending: Changes::ALL,
-            unread: Changes::default(),
+            pending_reading: Changes::default(),
             frame: None,
             in_sight: true,
             sight: None,
@@ -293,27 +293,27 @@ impl App {
     /// Draws all but what is read below the timeline, then that; whether there is that to do. Where a
     /// dossier is shown anew each of the two is a task's work.
     pub(super) fn draw_in_turns(&mut self) -> bool {
-        if self.unread != Changes::default() {
+        if self.pending_reading != Changes::default() {
             self.draw_reading();
             return false;
         }
         let changes = std::mem::take(&mut self.pending);
         self.draw_timeline(changes, self.is_attended());
-        self.unread = Changes { scale: false, ..changes };
-        self.unread != Changes::default()
+        self.pending_reading = Changes { scale: false, ..changes };
+        self.pending_reading != Changes::default()
     }
 
     fn draw_for(&mut self, attended: bool) {
         let changes = std::mem::take(&mut self.pending);
-        self.unread = self.unread.and(Changes { scale: false, ..changes });
-        if self.unread != Changes::default() {
+        self.pending_reading = self.pending_reading.and(Changes { scale: false, ..changes });
+        if self.pending_reading != Changes::default() {
             self.draw_reading();
         }
         self.draw_timeline(changes, attended);
     }
 
     fn draw_reading(&mut self) {
-        let changes = std::mem::take(&mut self.unread);
+        let changes = std::mem::take(&mut self.pending_reading);
         self.views.viewer.draw(&self.state, self.words, changes);
         if self.heading_level != headings::TITLE {
             headings::say(&self.root, self.heading_level);

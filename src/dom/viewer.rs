@@ -37,9 +37,9 @@ impl Viewer {
         let filled = self.section.has_child_nodes();
         let stays = std::mem::take(&mut self.stays) && !changes.listing;
         if changes.listing || (changes.shown && !stays) {
-            let top = if changes.listing { 0 } else { self.section.scroll_top() };
+            let top = (!changes.listing).then(|| self.section.scroll_top());
             self.fill(state, words);
-            if !changes.listing {
+            if let Some(top) = top {
                 self.section.set_scroll_top(top);
             }
         } else if changes.readings {

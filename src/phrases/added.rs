@@ -23,8 +23,8 @@ struct Added {
 /// The table that was added for a language.
 pub(super) fn find(language: Language) -> Option<&'static Phrases> {
     ADDED.with_borrow(|all| {
-        let own = all.iter().rev().map(|own| own.phrases);
-        own.into_iter().find(|own| language.matches(own.language))
+        let mut all = all.iter().rev().map(|own| own.phrases);
+        all.find(|own| language.matches(own.language))
     })
 }
 

@@ -1,14 +1,12 @@
 // Citing a quote: what is copied, how a keyboard gets there, and what happens without permission.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./axe.mjs";
 import { SCRIPT, affair, becomes, openReady, testIn } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
 const HOST = "/www/hosts/script-tag-alone.html";
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
 /** What a quote's button, panel and field are to a reader. */
 function citing(page, id, root = widget(page).root) {
   const quote = root.locator(`[part~="quote"][data-id="${id}"]`);
@@ -174,9 +172,7 @@ for (const options of [{ width: 320 }, { colorScheme: "dark" }, { forcedColors: 
     const { opener, panel } = citing(page, "two-ranges");
     await opener.click();
     await panel.waitFor();
-    await page.addScriptTag({ path: axe });
-    const { violations } = await page.evaluate(() => window.axe.run("quote-timeline"));
-    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+    assert.deepEqual(await violations(page), []);
     const wider = await panel.evaluate((own) => [...own.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > own.getBoundingClientRect().right + 1).length);
     assert.equal(wider, 0);
     for (const button of await panel.getByRole("button").all()) assert.ok((await button.boundingBox()).height >= 24);

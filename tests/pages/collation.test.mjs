@@ -1,13 +1,12 @@
 // Every wording compared: what differs is marked and said, the base can be chosen, three readings or more stand
 // in one table, and whose translation it is stands on the screen.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./axe.mjs";
 import { becomes, openReady } from "./browser.mjs";
 import { arabic, german, japanese } from "./pairs.mjs";
 import { widget } from "./widget.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const AFFAIR = '<script src="/pkg/quote-timeline.js"></script><quote-timeline view="quotes"></quote-timeline>';
 
 /** A page that shows a dossier of its own. */
@@ -252,9 +251,7 @@ for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing in comparisons, ${colorScheme}`, async (t) => {
     for (const [dossier, width] of [[german, 1280], [arabic, 360]]) {
       const page = await openReady(t, pageOf(dossier), { colorScheme, width });
-      await page.addScriptTag({ path: axe });
-      const { violations } = await page.evaluate(() => window.axe.run("quote-timeline"));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].failureSummary}`), []);
+      assert.deepEqual(await violations(page), []);
     }
   });
 }

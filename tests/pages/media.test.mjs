@@ -1,12 +1,12 @@
 // Pictures, sounds, films and players: what is fetched, and when; what stands there when it fails.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./axe.mjs";
 import { SCRIPT, becomes, openReady, testIn } from "./browser.mjs";
 import { widget } from "./widget.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const HOST = "/www/hosts/media.html";
+
 /** One of its pictures is not there. */
 const MISSING = { expected: /404/ };
 
@@ -143,13 +143,10 @@ for (const [colorScheme, lang, width] of [["light", "en", 1280], ["dark", "fr", 
   test(`axe finds nothing with texts and media, ${colorScheme}, ${lang}, ${width} pixels`, async (t) => {
     const page = await openReady(t, HOST, { colorScheme, width, ...MISSING });
     await page.locator("quote-timeline").evaluate((own, lang) => (own.lang = lang), lang);
-    await page.addScriptTag({ path: axe });
     for (const id of ["", "elephants-dream", "big-buck-bunny", "sound", "sintel", "tears-of-steel"]) {
       await page.evaluate((id) => document.querySelector("quote-timeline").setAttribute("selected", id), id);
       await becomes(widget(page).chosen, id ? [id] : []);
-      const { violations } = await page.evaluate(() => window.axe.run("quote-timeline"));
-      const told = violations.flatMap(({ id: rule, nodes }) => nodes.map(({ target }) => `${rule} at ${target.flat().join(" ")}`));
-      assert.deepEqual(told, [], id || "introduction");
+      assert.deepEqual(await violations(page), [], id || "introduction");
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${id}: ${wide} pixels too wide`);
     }

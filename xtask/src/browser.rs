@@ -73,49 +73,49 @@ impl Engine {
         }
     }
 
-    /// The browser, where it is a program of its own, and the program that drives it; both found
-    /// or installed.
-    fn programs(self) -> Result<(Option<PathBuf>, PathBuf), Failure> {
-        Ok(match self {
-            Self::Chromium => {
-                let Browser { chromium, driver } = Browser::ready()?;
-                (Some(chromium), driver)
-            }
-            Self::Firefox => {
-                let firefox = self.installed(&["firefox-esr"], &["firefox-esr", "firefox"])?;
-                (Some(firefox), tools::geckodriver()?)
-            }
-            Self::WebKit => {
-                // WebKitGTK has no mode without a screen.
-                self.installed(&["xvfb", "xauth"], &["xvfb-run"])?;
-                (None, self.installed(&["webkit2gtk-driver"], &["WebKitWebDriver"])?)
-            }
-        })
+    /// What programs and people call it on a command line.
+    pub(crate) fn tag(self) -> String {
+        self.name().to_lowercase()
     }
 
     /// What wasm-pack is told of it: which it is, and the program that drives it.
     pub(crate) fn options(self) -> Result<[OsString; 3], Failure> {
-        let (browser, driver) = match self {
-            Self::Chromium => ("--chrome", "--chromedriver"),
-            Self::Firefox => ("--firefox", "--geckodriver"),
+        Ok(match self {
+            Self::Chromium => {
+                ["--chrome".into(), "--chromedriver".into(), Browser::ready()?.driver.into()]
+            }
+            Self::Firefox => {
+                self.firefox()?;
+                ["--firefox".into(), "--geckodriver".into(), tools::geckodriver()?.into()]
+            }
             // wasm-bindgen knows the protocol by the name of Safari's program.
-            Self::WebKit => ("--safari", "--safaridriver"),
-        };
-        Ok([browser.into(), driver.into(), self.programs()?.1.into()])
+            Self::WebKit => {
+                ["--safari".into(), "--safaridriver".into(), self.webkit_driver()?.into()]
+            }
+        })
     }
 
     /// Tells page tests, by the environment, which engine to open pages in and where it is.
     pub(crate) fn told(self, command: &mut Command) -> Result<(), Failure> {
-        let (browser, driver) = self.programs()?;
-        let (names_it, names_driver) = match self {
-            Self::Chromium => ("CHROMIUM", None),
-            Self::Firefox => ("FIREFOX", Some("GECKODRIVER")),
-            Self::WebKit => ("WEBKITGTK", Some("WEBKIT_DRIVER")),
+        command.env("ENGINE", self.tag());
+        match self {
+            Self::Chromium => command.env("CHROMIUM", Browser::ready()?.chromium),
+            Self::Firefox => {
+                command.env("FIREFOX", self.firefox()?).env("GECKODRIVER", tools::geckodriver()?)
+            }
+            Self::WebKit => command.env("WEBKIT_DRIVER", self.webkit_driver()?),
         };
-        command.env("ENGINE", self.name().to_lowercase());
-        command.envs(browser.map(|browser| (names_it, browser)));
-        command.envs(names_driver.map(|name| (name, driver)));
         Ok(())
+    }
+
+    fn firefox(self) -> Result<PathBuf, Failure> {
+        self.installed(&["firefox-esr"], &["firefox-esr", "firefox"])
+    }
+
+    fn webkit_driver(self) -> Result<PathBuf, Failure> {
+        // WebKitGTK has no mode without a screen.
+        self.installed(&["xvfb", "xauth"], &["xvfb-run"])?;
+        self.installed(&["webkit2gtk-driver"], &["WebKitWebDriver"])
     }
 
     /// A program, found by one of its names or installed by these packages.
@@ -156,8 +156,7 @@ impl FromStr for Engine {
 /// Installs packages of Debian.
 fn install(packages: &[&str]) -> Result<(), Failure> {
     say(&format!("Installing {} with apt-get (once, a minute or two)…", packages.join(" ")));
-    // A fresh machine knows no package before the update.
-    // A server that does not answer is asked again, and is then a failure: apt-get by itself goes
+    // A fresh machine knows no package before the update. A server that does not answer is asked again, and is then a failure: apt-get by itself goes
     // on with what it knew, and installs browsers that are months old.
     apt_get(&["update", "--option=Acquire::Retries=3", "--option=APT::Update::Error-Mode=any"])?;
     apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())

@@ -13,7 +13,7 @@ pub(crate) fn gallery(library: Library, engines: &[Engine]) -> Result<(), Failur
     for engine in engines {
         engine.told(&mut command)?;
     }
-    let names: Vec<String> = engines.iter().map(|engine| engine.name().to_lowercase()).collect();
+    let names: Vec<String> = engines.iter().map(|engine| engine.tag()).collect();
     command.arg("tests/pages/gallery.mjs").env("ENGINES", names.join(","));
     run(command.current_dir(root()))
 }

@@ -91,7 +91,7 @@ export class Page extends Finder {
 
   /** The page on paper; the protocol asks for centimetres. */
   async pdf({ format = "A4" } = {}) {
-    const [width, height] = { A4: [21, 29.7], Letter: [21.59, 27.94], A5: [14.8, 21] }[format];
+    const [width, height] = { A4: [21, 29.7], Letter: [21.59, 27.94] }[format];
     return Buffer.from(await this.#alone(() => this.#session.send("POST", "/print", { page: { width, height } })), "base64");
   }
 
