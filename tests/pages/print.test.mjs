@@ -23,6 +23,23 @@ if (engine !== "webkitgtk") {
     return texts;
   };
 
+  for (const place of ["a wide host", "a narrow host"]) {
+    test(`no word runs off the paper: ${place}`, async (t) => {
+      const width = place === "a wide host" ? "100%" : "22em";
+      const page = await openReady(t, `<div id="host"><script src="/pkg/quote-timeline.js" data-embed data-lang="fr"></script></div>`, { lang: "fr" });
+      await page.evaluate((width) => document.querySelector("#host").style.setProperty("width", width), width);
+      const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: "A4" })), verbosity: 0 }).promise;
+      const off = [];
+      for (let number = 1; number <= pdf.numPages; number += 1) {
+        const sheet = await pdf.getPage(number);
+        const [, , right] = sheet.view;
+        const { items } = await sheet.getTextContent();
+        for (const { str, transform, width } of items) if (str.trim() && transform[4] + width > right) off.push(`${number}: ${str}`);
+      }
+      assert.deepEqual(off, []);
+    });
+  }
+
   for (const [lang, format] of [["fr", "A4"], ["en", "Letter"]]) {
     test(`every event, quote and source is on paper: ${lang}, ${format}`, async (t) => {
       const page = await openReady(t, `<script src="/pkg/quote-timeline.js" data-embed data-lang="${lang}"></script>`, { lang });
