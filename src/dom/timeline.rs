@@ -119,6 +119,10 @@ impl Timeline {
         if let Some((kind, item)) = self.stand.take() {
             self.band(kind).focus_item(item);
         }
+        if !focused {
+            // The keyboard has left since a key asked for this drawing.
+            self.let_go();
+        }
         flag(&self.section, "data-upright", upright);
         self.upright.draw(state, words, changes.shown);
         if !upright {
@@ -146,14 +150,22 @@ impl Timeline {
     /// The keyboard came to an element.
     pub(super) fn entered(&mut self, state: &State, node: &Element) {
         self.upright.entered(node);
+        self.let_go();
         for kind in [Kind::Event, Kind::Quote] {
-            self.band(kind).let_go();
             if self.band(kind).spot(node).is_some() {
                 self.at = kind;
                 self.band(kind).entered(node);
                 self.rove(state);
             }
         }
+    }
+
+    /// Nothing is focused with the next drawing.
+    #[inline(never)]
+    fn let_go(&mut self) {
+        self.upright.let_go();
+        self.events.let_go();
+        self.quotes.let_go();
     }
 
     fn rove(&self, state: &State) {

@@ -155,6 +155,11 @@ impl Upright {
         self.focus = Some(end);
     }
 
+    /// The keyboard went elsewhere: nothing is focused with the next drawing.
+    pub(super) fn let_go(&mut self) {
+        self.focus = None;
+    }
+
     /// Focuses where Tab would stop.
     pub(super) fn focus_stop(&self) -> bool {
         let at = self.at.min(self.buttons.len().saturating_sub(1));

@@ -1,7 +1,7 @@
 // The keyboard: one stop for the timeline, arrow keys inside it, help for all keys, no focus lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { becomes, openReady } from "./browser.mjs";
+import { SCRIPT, becomes, openReady } from "./browser.mjs";
 import { listen, widget } from "./widget.mjs";
 
 const HOST = "/www/hosts/script-tag-alone.html";
@@ -28,6 +28,21 @@ test("the timeline is one stop for Tab", async (t) => {
   await page.keyboard.press("Tab");
   const inside = () => page.evaluate(() => Boolean(document.querySelector("quote-timeline").shadowRoot.activeElement?.closest("[data-band]")));
   assert.equal(await inside(), false, "Tab leaves the timeline");
+});
+
+test("a key that leaves before what the last one asked for is drawn is not called back", async (t) => {
+  const page = await openReady(t, `<button id="next">Next</button><quote-timeline></quote-timeline>${SCRIPT}`);
+  await enter(page);
+  const stays = await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const { shadowRoot } = document.querySelector("quote-timeline");
+    const key = new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true, cancelable: true });
+    shadowRoot.activeElement.dispatchEvent(key);
+    document.querySelector("#next").focus();
+    for (let frames = 0; frames < 5; frames += 1) await frame();
+    return document.activeElement.id;
+  });
+  assert.equal(stays, "next");
 });
 
 test("up and down go from events to their groups, to those of quotes, to quotes, and back", async (t) => {
@@ -101,7 +116,8 @@ test("z shows what is chosen from near, Backspace goes back", async (t) => {
   assert.ok(back.start < "2023-01-01", JSON.stringify(back));
   await events.forget();
   await page.keyboard.press("Backspace");
-  assert.equal(await widget(page).button("Back to what was shown before").getAttribute("aria-disabled"), "true");
+  const button = widget(page).button("Back to what was shown before");
+  await becomes(() => button.getAttribute("aria-disabled"), "true");
 });
 
 test("the help lists the keys, and gives the focus back", async (t) => {
