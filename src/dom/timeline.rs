@@ -207,6 +207,7 @@ impl Timeline {
         {
             if self.band(*kind).focus_near(*row, px) {
                 self.at = *kind;
+                self.let_go();
                 self.rove(state);
                 return;
             }
