@@ -235,6 +235,51 @@ fn a_hundred_thousand_items_cost_what_is_drawn() {
     assert_all_there(&index, scale, &layout(&index, scale, &options(8, Some(60_000))));
 }
 
+/// As a reader turns the wheel: by a twentieth of what is shown, to a hundredth of it.
+fn each_step_in(index: &Index, mut seen: impl FnMut((Scale, &Layout), (Scale, &Layout))) {
+    let mut scale = Scale::new(index.whole().unwrap_or(Window::new(0, DAY)), 1200);
+    let mut before = layout(index, scale, &options(5, None));
+    for _ in 0..90 {
+        let next = scale.zoom(21, 20, 600);
+        let after = layout(index, next, &options(5, None));
+        seen((scale, &before), (next, &after));
+        (scale, before) = (next, after);
+    }
+}
+
+#[test]
+fn most_labels_stay_while_it_zooms_in() {
+    let index = many();
+    let (mut kept, mut all) = (0, 0);
+    each_step_in(&index, |(_, before), (scale, after)| {
+        let still = |label: &Placed| {
+            let px = index.extent(label.item).map(|extent| scale.to_px(extent.earliest));
+            px.is_some_and(|px| (0..1200).contains(&px))
+        };
+        for label in before.labels.iter().filter(|label| still(label)) {
+            all += 1;
+            kept += usize::from(after.labels.iter().any(|own| own.item == label.item));
+        }
+    });
+    assert!(kept * 10 > all * 8, "{kept} of {all}");
+}
+
+#[test]
+fn clusters_count_the_same_stretches_until_the_scale_has_doubled() {
+    let index = many();
+    let mut cut = 0;
+    each_step_in(&index, |(_, before), (scale, after)| {
+        let inside = |cluster: &&Cluster| (100..1100).contains(&scale.to_px(cluster.since));
+        let same = |cluster: &Cluster| after.clusters.iter().any(|own| own.since == cluster.since);
+        assert!(before.clusters.iter().filter(inside).all(same), "each begins one still");
+        let new =
+            |cluster: &&Cluster| !before.clusters.iter().any(|own| own.since == cluster.since);
+        cut += usize::from(after.clusters.iter().filter(inside).any(|own| new(&own)));
+    });
+    // The scale grew by 1.05 to the power of 90: it doubled six times.
+    assert!((5..=7).contains(&cut), "{cut}");
+}
+
 #[test]
 fn the_narrowest_labels_on_the_widest_screen_are_few() {
     let index = many();

@@ -16,7 +16,7 @@ use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::sort::sort;
 use crate::state::{State, Track};
-use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, Window, layout};
+use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, Second, Window, layout};
 
 /// Height of a lane in pixels; the style sheet has the same.
 const LANE_PX: i32 = 26;
@@ -79,6 +79,9 @@ impl Drawn {
 
 /// A cluster that is in the document.
 struct Chip {
+    since: Second,
+    /// Which of the chips it is; at first none.
+    place: Option<usize>,
     items: Range<usize>,
     count: usize,
     /// Where those are that are known by number only.
@@ -114,6 +117,8 @@ pub(super) struct Band {
     lanes: u16,
     labels: Vec<Label>,
     chips: Vec<Chip>,
+    /// How wide the label of each item is, in pixels; 0 where that was not asked yet.
+    widths: Vec<Cell<i32>>,
     /// Where things stand is reckoned from this: while the window moves, all of them are moved as one.
     anchor: Anchor,
     /// Where the keyboard is: an item of the track.
@@ -144,7 +149,7 @@ impl Band {
         set(&clusters, "aria-label", grouped);
         // One row for clusters next to the axis, one for what goes on from before.
         length(&section, "height", (i32::from(lanes) + 2) * LANE_PX);
-        let (labels, chips) = (Vec::new(), Vec::new());
+        let (labels, chips, widths) = (Vec::new(), Vec::new(), Vec::new());
         let (anchor, cursor, focus) = (Anchor::default(), None, false);
         Self {
             section,
@@ -156,6 +161,7 @@ impl Band {
             lanes,
             labels,
             chips,
+            widths,
             anchor,
             cursor,
             focus,
@@ -182,6 +188,7 @@ impl Band {
     /// Takes all labels away: what they stand for has other numbers now.
     pub(super) fn clear(&mut self) {
         self.shorten(0);
+        self.widths.clear();
         self.cursor = None;
     }
 
@@ -221,12 +228,20 @@ impl Band {
             self.cursor = None;
         }
         let pinned = self.cursor.filter(|_| self.focus || has_focus(&self.list)).or(chosen);
+        self.widths.resize(track.index().len(), Cell::new(0));
+        let widths = &self.widths;
         let label_px = |item: usize| {
-            let Some(number) = track.items().get(item) else { return 0 };
+            let (Some(number), Some(known)) = (track.items().get(item), widths.get(item)) else {
+                return 0;
+            };
+            if known.get() > 0 {
+                return known.get();
+            }
             let target = Target { kind: self.kind, number: *number };
             let text = name(state, words, target).map_or_else(String::new, |(_, text)| text);
             let sign = if is_disputed(state, target) { SIGN_PX } else { 0 };
-            (text_px(&text) + sign + 26).min(WIDEST_LABEL_PX)
+            known.set((text_px(&text) + sign + 26).min(WIDEST_LABEL_PX));
+            known.get()
         };
         let options = LayoutOptions {
             lanes: self.lanes,
@@ -450,29 +465,15 @@ impl Band {
         let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
         let counted = if above { words.event_count } else { words.quote_count };
         let clusters = apart(&layout.clusters);
-        while self.chips.len() > clusters.len() {
-            if let Some(chip) = self.chips.pop() {
-                chip.box_.remove();
-            }
-        }
         for (place, cluster) in clusters.iter().enumerate() {
-            if place >= self.chips.len() {
-                let mut to = Writer::new(&self.clusters, words.language);
-                to.open("li cluster");
-                to.open("button type=button data-action=open-cluster tabindex=-1");
-                to.number("data-number", place);
-                let button = to.end();
-                let box_ = to.end();
-                self.chips.push(Chip {
-                    items: 0..0,
-                    count: 0,
-                    unread: None,
-                    box_,
-                    button,
-                    px: 0,
-                    x: None,
-                    stops: Cell::default(),
-                });
+            while self.chips.get(place).is_some_and(|chip| chip.since < cluster.since) {
+                self.chips.remove(place).box_.remove();
+            }
+            if self.chips.get(place).is_none_or(|chip| chip.since != cluster.since) {
+                let chip = make_chip(cluster.since);
+                let next = self.chips.get(place).map(|chip| chip.box_.as_ref());
+                self.clusters.insert_before(&chip.box_, next).unwrap_throw();
+                self.chips.insert(place, chip);
             }
             let Some(chip) = self.chips.get_mut(place) else { continue };
             chip.unread = cluster.unread;
@@ -495,9 +496,24 @@ impl Band {
                 chip.x = Some(x);
                 translate(&chip.box_, x, y);
             }
+            if chip.place.replace(place) != Some(place) {
+                set(&chip.button, "data-number", &digits(place));
+            }
+        }
+        for gone in self.chips.drain(clusters.len()..) {
+            gone.box_.remove();
         }
         flag(&self.clusters, "hidden", clusters.is_empty());
     }
+}
+
+fn make_chip(since: Second) -> Chip {
+    let box_ = node("li cluster");
+    let mut to = Writer::new(&box_, Language::UNDETERMINED);
+    to.open("button type=button data-action=open-cluster tabindex=-1");
+    let button = to.end();
+    let (unread, x, stops) = Default::default();
+    Chip { since, place: None, items: 0..0, count: 0, unread, box_, button, px: 0, x, stops }
 }
 
 /// Says whether Tab stops at a button, where that is not as before.

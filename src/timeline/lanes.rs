@@ -1,16 +1,22 @@
-//! Labels side by side: which lane each gets, one tile of the pixel grid at a time.
+//! Labels side by side: which lane each gets, one tile of time at a time.
 //!
 //! Giving every label the first free lane makes each depend on the one before it, back to the
 //! beginning of time: start anywhere else and lanes change, so labels would jump while panning.
-//! Here the pixel grid of a zoom level is cut into tiles that do not depend on the window. Every
-//! second tile is filled for itself, and its labels may reach into the next. Those in between
-//! are filled afterwards, around what reaches in from the left and stands to the right. So each
-//! tile depends on its two neighbours at most, and its lanes are the same from wherever it is
-//! looked at. The price: lanes may change from one tile to the next.
+//! Here time is cut into tiles that do not depend on the window. Every second tile is filled for
+//! itself, and its labels may reach into the next. Those in between are filled afterwards, around
+//! what reaches in from the left and stands to the right. So each tile depends on its two
+//! neighbours at most, and its lanes are the same from wherever it is looked at. The price: lanes
+//! may change from one tile to the next.
+//!
+//! While it zooms, as little as possible changes too. A tile lasts a power of two of seconds: it is
+//! the same until the scale has doubled, and is then cut in the middle. And items have their turn
+//! by rank, the same at every scale, as towns have on a map: what has a label from afar keeps it
+//! from near.
 
 use std::ops::Range;
 
-use super::{Index, Scale};
+use super::{Index, Scale, Second};
+use crate::sort::sort;
 
 /// Bins in a tile; what finds no lane is counted bin by bin.
 pub(super) const BINS: i64 = 16;
@@ -18,8 +24,10 @@ pub(super) const BINS: i64 = 16;
 /// More lanes than this are not filled.
 pub(super) const MOST_LANES: u16 = 24;
 
-/// Labels tried in one bin; the rest are counted. This bounds the work, and what is drawn.
-const PER_BIN: usize = 8;
+/// Labels tried in one bin, and in one tile; the rest are counted. This bounds the work, and what is
+/// drawn.
+const PER_BIN: usize = 5;
+const PER_TILE: usize = 72;
 
 /// The tiles of one zoom level.
 #[derive(Clone, Copy)]
@@ -29,8 +37,31 @@ pub(super) struct Grid<'a> {
     pub(super) lanes: u16,
     pub(super) gap_px: i32,
     pub(super) label_px: &'a dyn Fn(usize) -> i32,
-    /// Pixels of a bin.
-    pub(super) bin_px: i64,
+    /// A bin lasts two to this power seconds.
+    pub(super) bits: u32,
+    /// A tile is at least so wide, in pixels.
+    pub(super) tile_px: i32,
+}
+
+/// An item's rank: how often its number can be halved, the first item's being the highest. Of the
+/// items of any stretch of time few rank high and half of them lowest, and each half of it has some
+/// of both.
+fn rank(item: usize) -> u32 {
+    item.trailing_zeros()
+}
+
+/// The items of a range that rank highest, so many at most.
+fn foremost(items: Range<usize>, most: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = items.clone().take(1).filter(|item| *item == 0).collect();
+    for rank in (0..=items.end.checked_ilog2().unwrap_or(0)).rev() {
+        // The numbers that can be halved so often: the odd multiples of a power of two.
+        let mut item = ((items.start.div_ceil(1 << rank)) | 1) << rank;
+        while item < items.end && found.len() < most {
+            found.push(item);
+            item += 2 << rank;
+        }
+    }
+    found
 }
 
 /// A label's place on the pixel grid.
@@ -53,10 +84,14 @@ impl Spot {
 }
 
 impl Grid<'_> {
+    /// When a bin begins.
+    pub(super) fn time(&self, bin: i64) -> Second {
+        bin << self.bits
+    }
+
     /// The items that begin in a bin.
     pub(super) fn items(&self, bin: i64) -> Range<usize> {
-        let begun = |bin: i64| self.index.begun(self.scale.grid_time(bin * self.bin_px));
-        begun(bin)..begun(bin + 1)
+        self.index.begun(self.time(bin))..self.index.begun(self.time(bin + 1))
     }
 
     /// The labels of some tiles, by item, each in the first lane that is free.
@@ -85,35 +120,37 @@ impl Grid<'_> {
 
     fn fill(&self, tile: i64, left: &[Spot], right: &[Spot]) -> Vec<Spot> {
         let gap = i64::from(self.gap_px);
-        let mut spots: Vec<Spot> = Vec::new();
-        let mut free = [i64::MIN; MOST_LANES as usize];
-        let free = free.get_mut(..self.lanes.into()).unwrap_or_default();
-        for spot in left {
-            if let Some(free) = free.get_mut(usize::from(spot.lane)) {
-                *free = (*free).max(spot.end() + gap);
-            }
-        }
+        let full = (1_u32 << self.lanes) - 1;
+        let mut items = Vec::new();
         for bin in tile * BINS..(tile + 1) * BINS {
-            for item in self.items(bin).take(PER_BIN) {
-                let x = self.x(item);
-                // Where all lanes are full no width is asked for: measuring is not free.
-                if free.iter().all(|free| *free > x) {
-                    continue;
-                }
-                let mut spot = self.spot(item);
-                let taken = |lane| {
-                    right.iter().any(|other| other.lane == lane && other.x < spot.end() + gap)
-                };
-                let lane =
-                    (0..).zip(&mut *free).find(|(lane, free)| **free <= spot.x && !taken(*lane));
-                if let Some((lane, free)) = lane {
-                    spot.lane = lane;
-                    *free = spot.end() + gap;
-                    spots.push(spot);
-                }
+            items.extend(foremost(self.items(bin), PER_BIN));
+        }
+        sort(&mut items, &|one, other| rank(one) > rank(other));
+        let mut spots: Vec<Spot> = Vec::new();
+        items.truncate(PER_TILE);
+        for item in items {
+            // The lanes, as bits, in which a label of this place and width meets another.
+            let taken = |spot: &Spot| {
+                let others = left.iter().chain(right).chain(&spots);
+                others
+                    .filter(|other| spot.collides(other, gap))
+                    .fold(0, |all, own| all | 1 << own.lane)
+            };
+            // Where all lanes are full no width is asked for: measuring is not free.
+            let point = Spot { item, lane: 0, x: self.x(item), width: 1 };
+            if taken(&point) == full {
+                continue;
+            }
+            let spot = self.spot(item);
+            let taken = taken(&spot);
+            if let Some(lane) = (0..self.lanes).find(|lane| taken & (1 << lane) == 0) {
+                spots.push(Spot { lane, ..spot });
             }
         }
-        spots
+        let mut order: Vec<usize> = (0..spots.len()).collect();
+        let at = |place: usize| spots.get(place).map(|spot| spot.item);
+        sort(&mut order, &|one, other| at(one) < at(other));
+        order.iter().filter_map(|place| spots.get(*place).copied()).collect()
     }
 
     /// Gives the selected item a label where it has none, in the place of the fewest others.
@@ -152,8 +189,7 @@ impl Grid<'_> {
     /// Where an item's label goes, but for the lane.
     fn spot(&self, item: usize) -> Spot {
         // No label reaches further than the next tile.
-        let room = i32::try_from(BINS * self.bin_px).unwrap_or(i32::MAX) - self.gap_px;
-        let width = (self.label_px)(item).min(room).max(1);
+        let width = (self.label_px)(item).min(self.tile_px - self.gap_px).max(1);
         Spot { item, lane: 0, x: self.x(item), width }
     }
 

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::lanes::{BINS, Grid, MOST_LANES, Spot};
 use super::spans::TRACKS;
-use super::{Index, Scale, Window};
+use super::{Index, Scale, Second, Window};
 
-/// A tile is as wide as the window, but no narrower than this, so that a label fits on it.
+/// A tile is at least as wide as the window, and this wide, so that a label fits on it.
 const NARROWEST_TILE_PX: i32 = 512;
+/// Two to this power seconds are a sixteenth of all time and more.
+const LONGEST_BITS: u32 = 57;
 /// Labels are not kept further apart than this.
 const WIDEST_GAP_PX: i32 = 64;
 
@@ -52,6 +54,9 @@ pub struct Cluster {
     pub count: usize,
     /// Where those are that are known by number only.
     pub unread: Option<Window>,
+    /// When the stretch of time begins that is counted: while it zooms, too, what begins here is the
+    /// same cluster.
+    pub since: Second,
     /// The middle between where its first and its last item begin, in pixels.
     pub px: i32,
 }
@@ -67,7 +72,7 @@ pub struct Layout {
     pub more_ongoing: usize,
     /// The rest, counted, by item.
     pub clusters: Vec<Cluster>,
-    /// How many items are visible in the window, widened to whole bins (a sixteenth of it): each is
+    /// How many items are visible in the window, widened to whole bins (an eighth of it at most): each is
     /// in one of the above. The bins do not move with the window, so no count flickers.
     pub count: usize,
 }
@@ -87,7 +92,8 @@ impl Layout {
 ///
 /// The work depends on the width and, by binary search, on the logarithm of the number of items.
 /// At one zoom level and width the lanes of `labels` and the clusters do not depend on where the
-/// window stands: while it pans, they only move.
+/// window stands: while it pans, they only move. While it zooms, most labels stay as well: what has
+/// one has it by its rank, and clusters count the same stretches of time until the scale has doubled.
 ///
 /// A label leaves `labels` for `ongoing` when its left edge leaves the window and its item goes on
 /// for at least the label's width.
@@ -112,21 +118,21 @@ impl Layout {
 /// assert_eq!((layout.clusters[0].items.clone(), layout.clusters[0].count), (2..3, 1));
 /// ```
 pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layout {
-    let tile_px = i64::from(scale.width_px().max(NARROWEST_TILE_PX) + 15) / BINS * BINS;
+    let tile_px = scale.width_px().max(NARROWEST_TILE_PX);
     let grid = Grid {
         index,
         scale,
         lanes: options.lanes.clamp(1, MOST_LANES),
         gap_px: options.gap_px.clamp(0, WIDEST_GAP_PX),
         label_px: options.label_px,
-        bin_px: tile_px / BINS,
+        bits: bits(scale, tile_px),
+        tile_px,
     };
     let (left, last) = (scale.left(), scale.grid_px(scale.window().end() - 1));
-    let (first_bin, last_bin) = (left.div_euclid(grid.bin_px), last.div_euclid(grid.bin_px));
-    let widened = Window::new(
-        scale.grid_time(first_bin * grid.bin_px),
-        scale.grid_time((last_bin + 1) * grid.bin_px),
-    );
+    // Whole pixels: what is drawn at the edge is counted, if it begins between two of them.
+    let first_bin = scale.grid_time(left) >> grid.bits;
+    let last_bin = (scale.grid_time(last + 1) - 1) >> grid.bits;
+    let widened = Window::new(grid.time(first_bin), grid.time(last_bin + 1));
     let tiles = (first_bin.div_euclid(BINS), last_bin.div_euclid(BINS));
     // A label of the tile before may reach into the first.
     let mut spots = grid.tiles(tiles.0 - 1, tiles.1);
@@ -166,6 +172,15 @@ pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layou
     layout
 }
 
+/// The smallest bin, as the power of two that its seconds are, of which a tile is wide enough.
+fn bits(scale: Scale, tile_px: i32) -> u32 {
+    let (span, width_px) = (scale.window().span(), i64::from(scale.width_px()));
+    let tile_px = i64::from(tile_px);
+    // Divided first: the longest spans leave no room to multiply.
+    let tile = (span / width_px).saturating_mul(tile_px) + span % width_px * tile_px / width_px;
+    (i64::BITS - (tile / BINS).leading_zeros()).min(LONGEST_BITS)
+}
+
 /// The items of a bin that have no label.
 fn cluster(grid: &Grid<'_>, bin: i64, spots: &[Spot]) -> Option<Cluster> {
     let all = grid.items(bin);
@@ -177,8 +192,8 @@ fn cluster(grid: &Grid<'_>, bin: i64, spots: &[Spot]) -> Option<Cluster> {
     while !items.is_empty() && has_label(items.end - 1) {
         items.end -= 1;
     }
-    let (from, until) = (bin * grid.bin_px, (bin + 1) * grid.bin_px);
-    let unread = grid.index.unread_within(grid.scale.grid_time(from), grid.scale.grid_time(until));
+    let (from, until) = (grid.time(bin), grid.time(bin + 1));
+    let unread = grid.index.unread_within(from, until);
     let mut count = all.len() + unread.map_or(0, |own| own.count);
     for spot in spots {
         count -= usize::from(all.contains(&spot.item));
@@ -190,11 +205,9 @@ fn cluster(grid: &Grid<'_>, bin: i64, spots: &[Spot]) -> Option<Cluster> {
         (one, other) => one.or(other)?,
     };
     // A stretch of which only the number is known may reach far out of the bin it is counted in.
-    let px = |time| {
-        (grid.scale.to_px(time)).clamp(grid.scale.from_grid(from), grid.scale.from_grid(until))
-    };
+    let px = |time: Second| grid.scale.to_px(time.clamp(from, until));
     let px = i32::midpoint(px(window.start()), px(window.end() - 1));
-    Some(Cluster { items, count, unread, px })
+    Some(Cluster { items, count, unread, since: from, px })
 }
 
 /// Gives what began before the window its label at the left edge.

@@ -78,7 +78,7 @@ test("a quote shows its place on the timeline", async (t) => {
 
 test("a quote on the timeline is brought into sight below", async (t) => {
   const page = await openReady(t, HOST);
-  await page.evaluate(() => document.querySelector("quote-timeline").show("2024-03-01", "2024-03-31"));
+  await page.evaluate(() => document.querySelector("quote-timeline").show("2024-03-10", "2024-03-13"));
   await widget(page).mark("grok-open-source").click();
   await becomes(async () => {
     const quote = await widget(page).quote("grok-open-source").boundingBox();

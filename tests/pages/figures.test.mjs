@@ -44,6 +44,8 @@ test("an event with a disputed figure says so on the timeline, and leads to it",
   const page = await openReady(t, HOST);
   const { mark, timeline } = widget(page);
   const marked = timeline.locator('[part~="event"][data-id]').filter({ hasText: "≠" });
+  await page.evaluate(() => document.querySelector("quote-timeline").show("2024-04-01", "2024-04-30"));
+  await becomes(() => marked.count(), Boolean, "one of April's is disputed");
   const names = await marked.evaluateAll((all) => all.map((own) => own.dataset.id).sort());
   assert.ok(names.length > 0 && names.every((id) => DISPUTED.includes(id)), `${names}`);
   await page.evaluate(() => document.querySelector("quote-timeline").select("new-round-prospect"));
