@@ -114,8 +114,8 @@ impl Layout {
 /// };
 /// let layout = layout(&index, Scale::new(Window::new(10_000, 100_000), 600), &options);
 /// assert_eq!(layout.ongoing[0].item, 0);
-/// assert_eq!(layout.labels[0].item, 1);
-/// assert_eq!((layout.clusters[0].items.clone(), layout.clusters[0].count), (2..3, 1));
+/// assert_eq!(layout.labels[0].item, 2);
+/// assert_eq!((layout.clusters[0].items.clone(), layout.clusters[0].count), (1..2, 1));
 /// ```
 pub fn layout(index: &Index, scale: Scale, options: &LayoutOptions<'_>) -> Layout {
     let tile_px = scale.width_px().max(NARROWEST_TILE_PX);
