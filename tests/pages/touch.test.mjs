@@ -1,6 +1,7 @@
-// Fingers: one up and down scrolls the page, one sideways moves the timeline, two zoom. In Chromium alone:
-// the fingers of the other drivers reach the page only, not what scrolls it.
+// Fingers: one up and down scrolls the page, one sideways moves the timeline, two zoom. As a screen feels them
+// in Chromium alone, whose driver has some; as the page is told of them everywhere.
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { becomes, openReady, testIn } from "./browser.mjs";
 import { listen, widget } from "./widget.mjs";
 
@@ -61,4 +62,38 @@ inChromium("two fingers that part zoom in around them; the page is as large as b
   assert.ok(start > before.start && end < before.end, "around the fingers");
   assert.equal(await page.evaluate(() => visualViewport.scale), 1);
   assert.equal(await scrolled(), 0);
+});
+
+test("two pointers that come closer zoom out, one of them pans on alone", async (t) => {
+  const page = await openReady(t, TALL);
+  const events = await listen(page, ["range"]);
+  await page.evaluate(() => document.querySelector("quote-timeline").show("2023-09-01", "2024-04-30"));
+  const before = await becomes(() => events.last("range"), Boolean);
+  await events.forget();
+  const ranges = await page.evaluate(() => {
+    const stage = document.querySelector("quote-timeline").shadowRoot.querySelector(".stage");
+    const { left, top, width, height } = stage.getBoundingClientRect();
+    const tell = (type, pointerId, x) =>
+      stage.dispatchEvent(new PointerEvent(type, {
+        pointerId, pointerType: "touch", isPrimary: pointerId === 11, bubbles: true, composed: true, cancelable: true,
+        clientX: left + width / 2 + x, clientY: top + height / 2, buttons: Number(type !== "pointerup"),
+      }));
+    const last = () => window.heard.at(-1)?.[1];
+    tell("pointerdown", 11, -200);
+    tell("pointerdown", 12, 200);
+    for (const x of [180, 150, 120, 100]) {
+      tell("pointermove", 11, -x);
+      tell("pointermove", 12, x);
+    }
+    const closer = last();
+    tell("pointerup", 12, 100);
+    tell("pointermove", 11, -40);
+    const panned = last();
+    tell("pointerup", 11, -40);
+    return [closer, panned];
+  });
+  const [closer, panned] = ranges.map(span);
+  assert.ok(Math.abs(closer / span(before) - 2) < 0.1, `half as close, twice as much: ${JSON.stringify(ranges)}`);
+  assert.ok(Math.abs(panned - closer) <= 2 * 86_400_000, "as much as before");
+  assert.ok(ranges[1].start < ranges[0].start, "what was before");
 });
