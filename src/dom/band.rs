@@ -79,6 +79,7 @@ impl Drawn {
 
 /// A cluster that is in the document.
 struct Chip {
+    /// When the stretch of time begins that it counts: by this it is known again.
     since: Second,
     /// Which of the chips it is; at first none.
     place: Option<usize>,
@@ -465,9 +466,10 @@ impl Band {
         let y = if above { (i32::from(self.lanes) + 1) * LANE_PX } else { 0 };
         let counted = if above { words.event_count } else { words.quote_count };
         let clusters = apart(&layout.clusters);
+        let mut left = None;
         for (place, cluster) in clusters.iter().enumerate() {
             while self.chips.get(place).is_some_and(|chip| chip.since < cluster.since) {
-                self.chips.remove(place).box_.remove();
+                left = left.or(self.remove_chip(place));
             }
             if self.chips.get(place).is_none_or(|chip| chip.since != cluster.since) {
                 let chip = make_chip(cluster.since);
@@ -500,10 +502,21 @@ impl Band {
                 set(&chip.button, "data-number", &digits(place));
             }
         }
-        for gone in self.chips.drain(clusters.len()..) {
-            gone.box_.remove();
+        while self.chips.len() > clusters.len() {
+            left = left.or(self.remove_chip(clusters.len()));
         }
         flag(&self.clusters, "hidden", clusters.is_empty());
+        if let Some(px) = left.filter(|_| !self.focus) {
+            self.focus_near(Row::Clusters, px);
+        }
+    }
+
+    /// Takes a chip away; says where it was, if the keyboard was on it.
+    fn remove_chip(&mut self, place: usize) -> Option<i32> {
+        let gone = self.chips.remove(place);
+        let focused = has_focus(&gone.box_);
+        gone.box_.remove();
+        focused.then_some(gone.px)
     }
 }
 

@@ -83,6 +83,22 @@ test("a group opens by Enter, and the keyboard stands on what was in it", async 
   assert.equal(await band(), "event");
 });
 
+test("a group that the keyboard is on goes out of sight: the keyboard is on the group next to it", async (t) => {
+  const page = await openReady(t, HOST);
+  await enter(page);
+  await page.keyboard.press("ArrowDown");
+  await becomes(focused(page), "open-cluster");
+  const events = await listen(page, ["range"]);
+  await page.evaluate(() => document.querySelector("quote-timeline").show("2024-02-01", "2024-03-31"));
+  await becomes(() => events.last("range"), Boolean);
+  const standing = () =>
+    page.evaluate(() => {
+      const { activeElement } = document.querySelector("quote-timeline").shadowRoot;
+      return [activeElement?.dataset.action, activeElement?.closest("[data-band]")?.dataset.band];
+    });
+  await becomes(standing, ["open-cluster", "event"]);
+});
+
 test("arrow keys reach every event, in sight or not, and each says which of how many it is", async (t) => {
   const page = await openReady(t, HOST);
   const { root } = widget(page);
