@@ -48,6 +48,9 @@ testIn("chromium")("on paper nothing scrolls and no control is printed", async (
   const { viewer, toolbar } = widget(page);
   assert.ok(!(await toolbar.isVisible()));
   assert.ok(await viewer.evaluate((own) => own.scrollHeight <= own.clientHeight + 1), "every quote is printed");
+  const sizes = await viewer.evaluate((own) => [...own.querySelectorAll('[part~="original"], [part~="translation"]')].map((node) => getComputedStyle(node).fontSize));
+  assert.ok(sizes.length > 80);
+  assert.deepEqual([...new Set(sizes)].map(parseFloat).map(Math.round), [13], "ten points, whosever words they are");
 });
 
 test("a title that reaches the right edge is shortened, not cut", async (t) => {
