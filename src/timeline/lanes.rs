@@ -24,9 +24,9 @@ pub(super) const BINS: i64 = 16;
 /// More lanes than this are not filled.
 pub(super) const MOST_LANES: u16 = 24;
 
-/// Labels tried in one bin, and in one tile; the rest are counted. This bounds the work, and what is
-/// drawn.
+/// Labels tried in one bin; the rest are counted. This bounds the work, and what is drawn.
 const PER_BIN: usize = 5;
+/// Labels tried in one tile: where all bins are full, those of the lowest ranks are not.
 const PER_TILE: usize = 72;
 
 /// The tiles of one zoom level.
@@ -126,8 +126,8 @@ impl Grid<'_> {
             items.extend(foremost(self.items(bin), PER_BIN));
         }
         sort(&mut items, &|one, other| rank(one) > rank(other));
-        let mut spots: Vec<Spot> = Vec::new();
         items.truncate(PER_TILE);
+        let mut spots: Vec<Spot> = Vec::new();
         for item in items {
             // The lanes, as bits, in which a label of this place and width meets another.
             let taken = |spot: &Spot| {

@@ -72,8 +72,9 @@ pub struct Layout {
     pub more_ongoing: usize,
     /// The rest, counted, by item.
     pub clusters: Vec<Cluster>,
-    /// How many items are visible in the window, widened to whole bins (an eighth of it at most): each is
-    /// in one of the above. The bins do not move with the window, so no count flickers.
+    /// How many items are visible in the window, widened to whole bins (an eighth of it at most, or
+    /// 64 pixels): each is in one of the above. The bins do not move with the window, so no count
+    /// flickers.
     pub count: usize,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! All positions come from one pixel grid per zoom level, counted from 1970 and not from the
 //! window's left edge. While the window pans, everything on it therefore moves by the same whole
-//! number of pixels: nothing trembles, and what is derived from pixels (bins, lanes) stays put.
+//! number of pixels: nothing trembles, and what is derived from pixels (lanes) stays put.
 
 /// Seconds since 1970-01-01T00:00:00 of the proleptic Gregorian calendar, without time zones.
 pub type Second = i64;

@@ -109,7 +109,6 @@ test("dragging moves the timeline and chooses nothing", async (t) => {
   assert.deepEqual(await widget(page).chosen(), []);
 });
 
-// In WebKitGTK it ends elsewhere; that is not examined yet.
 test("the frame in the overview is moved, and drawn longer by its ends", async (t) => {
   const page = await openReady(t, HOST);
   const { before, shown, events } = await prepared(page);
