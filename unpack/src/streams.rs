@@ -68,16 +68,26 @@ pub fn operand_end(bytes: &[u8], mut at: usize, opcode: u8) -> usize {
 pub fn digit(opcodes: &[u8], operand: usize, pass: usize) -> u8 {
     let place = operand >> 1;
     let opcode = byte(opcodes, place);
-    let constant = opcode > 0x40;
     match pass {
         // The offsets of all loads and stores are alike.
         3 if operand & 1 == 1 => 0x3f,
         3 => opcode,
+        _ if pass < first_pass(opcode) => 0,
         // What a number is good for, those after it know.
-        0 if constant => byte(opcodes, place.wrapping_sub(1)),
-        1 if constant => byte(opcodes, place + 2),
-        2 if constant || opcode == 0x20 => byte(opcodes, place + 1),
-        _ => 0,
+        0 => byte(opcodes, place.wrapping_sub(1)),
+        1 => byte(opcodes, place + 2),
+        _ => byte(opcodes, place + 1),
+    }
+}
+
+/// In which pass the operands of an opcode are first told apart by a digit.
+fn first_pass(opcode: u8) -> usize {
+    match opcode {
+        // Constants.
+        0x41.. => 0,
+        // local.get
+        0x20 => 2,
+        _ => 3,
     }
 }
 
@@ -127,18 +137,27 @@ pub fn join(bytes: Vec<u8>) -> Option<(Vec<u8>, usize)> {
 fn begins(bytes: &[u8], opcodes: &[u8], at: &mut usize) -> Option<Vec<usize>> {
     let mut order = vec![0; 2 * opcodes.len()];
     let mut count = 0;
-    for (place, &opcode) in opcodes.iter().enumerate() {
-        for operand in 2 * place..2 * place + operand_count(opcode) {
-            *order.get_mut(count)? = operand;
-            count += 1;
+    // Those that all but the last pass would leave as they are stand in front, so that these need not
+    // look at them: readers wait for this, and half of all are so.
+    let mut starts = [0; 4];
+    for (pass, start) in starts.iter_mut().enumerate().rev() {
+        *start = count;
+        for (place, &opcode) in opcodes.iter().enumerate() {
+            if first_pass(opcode) == pass {
+                for operand in 2 * place..2 * place + operand_count(opcode) {
+                    *order.get_mut(count)? = operand;
+                    count += 1;
+                }
+            }
         }
     }
     order.truncate(count);
     // Radix sort: pass by pass by one digit, which leaves those of one digit in their order.
-    let mut sorted = vec![0; order.len()];
-    for pass in 0..4 {
+    let mut room = vec![0; count];
+    for (pass, start) in starts.into_iter().enumerate() {
+        let order = order.get_mut(start..)?;
         let mut ends = [0; 0x100];
-        for &operand in &order {
+        for &operand in &*order {
             *ends.get_mut(usize::from(digit(opcodes, operand, pass)))? += 1;
         }
         let mut sum = 0;
@@ -149,9 +168,9 @@ fn begins(bytes: &[u8], opcodes: &[u8], at: &mut usize) -> Option<Vec<usize>> {
         for &operand in order.iter().rev() {
             let end = ends.get_mut(usize::from(digit(opcodes, operand, pass)))?;
             *end -= 1;
-            *sorted.get_mut(*end)? = operand;
+            *room.get_mut(*end)? = operand;
         }
-        (order, sorted) = (sorted, order);
+        order.copy_from_slice(room.get(..order.len())?);
     }
 
     let mut begins = vec![0; 2 * opcodes.len()];
