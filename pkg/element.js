@@ -4,12 +4,9 @@ import { engine } from "./engine.js";
 import { panel } from "./failure.js";
 import { read, write } from "./formats.js";
 import { follow } from "./parts.js";
-import { progress } from "./progress.js";
+import { Progress } from "./progress.js";
 import { take } from "./reading.js";
 import { keep } from "./words.js";
-
-/** Milliseconds after which a line says how far the loading is. */
-const LASTING = 400;
 
 /** The forms of a thing that is counted: the plural categories of Unicode. */
 const FORMS = ["zero", "one", "two", "few", "many", "other"];
@@ -188,17 +185,15 @@ export class QuoteTimeline extends HTMLElement {
     const turn = this.#turn;
     const loading = (this.#loading = new AbortController());
     this.#state("loading");
-    const { line, tell } = progress(this.#language());
-    const timer = setTimeout(() => this.#root.prepend(line), LASTING);
-    loading.signal.addEventListener("abort", () => clearTimeout(timer));
+    const progress = new Progress(() => this.#language(), (line) => this.#root.prepend(line));
+    loading.signal.addEventListener("abort", () => progress.spare());
     try {
       // The data first: it is on its way while the engine is unpacked.
       const [source, Widget] = await Promise.all([this.#data(loading.signal), engine()]);
       if (turn !== this.#turn) return;
-      const problems = await this.#read(Widget, source, loading.signal, tell);
+      const problems = await this.#read(Widget, source, loading.signal, progress);
       if (turn !== this.#turn) return;
-      clearTimeout(timer);
-      line.remove();
+      progress.end();
       this.#loading = undefined;
       this.#whole = true;
       // The keyboard was on what is no longer there.
@@ -213,11 +208,14 @@ export class QuoteTimeline extends HTMLElement {
   }
 
   /** Shows the dossier that comes from a source, and gives its problems. */
-  async #read(Widget, { stream = given(Widget.embedded()).stream, length, name }, signal, tell) {
+  async #read(Widget, { stream = given(Widget.embedded()).stream, length, name }, signal, progress) {
     const how = {
       signal,
+      // A fallback makes room for all at once, lest the page be short for a moment.
+      early: this.#fallback.assignedElements().every(({ localName }) => localName === "script"),
       shown: () => this.#fallback.remove(),
-      told: (bytes, rows) => tell(length ? Math.min(bytes / length, 1) : undefined, rows),
+      soon: () => progress.spare(),
+      told: (bytes, rows) => progress.tell(length ? Math.min(bytes / length, 1) : undefined, rows),
       broken: ({ message }) => failure("network", `${name} broke off: ${message}`),
     };
     this.#widget = new Widget(this, this.#root);

@@ -19,7 +19,7 @@ export function follow(base, signal, guard) {
     settling = true;
     if (coming.size > 0) await new Promise((done) => setTimeout(done, TOGETHER));
     const rest = turns(signal);
-    while (guard((widget) => widget.step())) await rest();
+    while (guard((widget) => widget.step()) !== undefined) await rest();
     settling = false;
   };
 

@@ -1,6 +1,6 @@
 // Takes a dossier into the engine as it comes, in slices between which the page answers, and shows
 // what there is while more is on its way.
-import { turns } from "./turns.js";
+import { breath, turns } from "./turns.js";
 
 /** Bytes read at a time: a millisecond's work or two. */
 const SLICE = 1 << 14;
@@ -10,6 +10,15 @@ const LONG = 100;
 const FEW = 300;
 /** With more rows than this there is no further preview: it would take longer than a turn to begin. */
 const MANY = 20_000;
+/** Milliseconds after which a frame is not waited for: a page that nobody sees has none. */
+const UNSEEN = 100;
+
+/** Resolves once what was made is on the screen: the frame after the next begins then. */
+const frame = () =>
+  new Promise((drawn) => {
+    setTimeout(drawn, UNSEEN);
+    requestAnimationFrame(() => requestAnimationFrame(() => breath().then(drawn)));
+  });
 
 /** Whether nothing comes of a promise for so long that loading lasts. */
 const pauses = (coming) =>
@@ -24,18 +33,30 @@ const pauses = (coming) =>
 
 /**
  * Reads a stream of bytes into `widget` and shows it. Gives nothing once all is shown, or the whole
- * text where it is in the form of another. `shown` is called when there is something to see, `told` with
- * the bytes and the rows that have come. Rejects when `signal` aborts, when the stream breaks off (what
- * `broken` makes of the cause) and when the text cannot be read.
+ * text where it is in the form of another. `shown` is called when there is something to see: with
+ * `early`, as soon as there is a timeline, else when all that has come is drawn. `soon` is called when all
+ * has come and little is left to do, `told` with the bytes and the rows that have come. Rejects when
+ * `signal` aborts, when the stream breaks off (what `broken` makes of the cause) and when the text cannot
+ * be read.
  */
-export async function take(widget, stream, { signal, dropped, shown, told, broken }) {
+export async function take(widget, stream, { signal, dropped, early, shown, soon, told, broken }) {
   const reader = stream.getReader();
   const chunks = [];
   const begun = performance.now();
   let [bytes, seen, own] = [0, 0, true];
   const rest = turns(signal);
+  let first = early;
   const show = async () => {
-    while (widget.step()) await rest();
+    for (let step = widget.step(); step !== undefined; step = widget.step()) {
+      if (first && step) {
+        first = false;
+        shown();
+        await frame();
+        signal.throwIfAborted();
+      } else {
+        await rest();
+      }
+    }
     shown();
   };
   const preview = async (paused) => {
@@ -68,6 +89,7 @@ export async function take(widget, stream, { signal, dropped, shown, told, broke
     told(bytes, widget.rows());
     await preview(false);
   }
+  if (own && widget.rows() <= MANY) soon();
   if (!own || !widget.end(dropped)) return new Blob(chunks).text();
   chunks.length = 0;
   await show();

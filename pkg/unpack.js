@@ -22,6 +22,8 @@ export async function unpack(letters, unpacker) {
     unpacked = step(unpacking);
   }
   if (!unpacked) throw new Error("its packed bytes are damaged");
+  // What compiles it begins in a task of its own.
+  await breath();
   // Asked for only here: memory that has grown has another buffer.
   const [start, size] = new Uint32Array(memory.buffer, unpacked, 2);
   return new Uint8Array(memory.buffer, start, size);

@@ -60,7 +60,7 @@ impl Host {
     fn reads(&self, text: &str) -> Result<Widget, JsValue> {
         let widget = Widget::new(self.element.clone(), self.root.clone());
         assert!(widget.push(text.as_bytes())? && widget.end(None)?);
-        while widget.step() {}
+        while widget.step().is_some() {}
         Ok(widget)
     }
 

@@ -7,7 +7,7 @@ mod arbitrary;
 use proptest::prelude::*;
 use quote_timeline::collate::differences::Strictness;
 use quote_timeline::dossier::{Dossier, Kind, Target};
-use quote_timeline::state::{Message, Shown, State};
+use quote_timeline::state::{Build, Message, Shown, State};
 use quote_timeline::timeline::Window;
 
 /// The first rows of a dossier, as a reader has them at some moment.
@@ -81,5 +81,31 @@ proptest! {
         grown.resume(before);
         prop_assert_eq!((grown.selected(), grown.scale().window()), (selected, window));
         prop_assert_eq!((grown.open_event(), grown.can_go_back()), (open, back));
+    }
+
+    #[test]
+    fn what_is_searched_comes_after_all_is_shown(
+        dossier in arbitrary::dossier(),
+        messages in filters(3),
+        folded in 0_usize..8,
+    ) {
+        let mut whole = State::new(dossier.clone(), 640);
+        let mut state = Build::new(dossier).finish(640);
+        prop_assert_eq!(sight(&state), sight(&whole), "before any text is taken in");
+        for _ in 0..folded {
+            state.fold();
+        }
+        for message in messages {
+            whole.update(message.clone());
+            state.update(message);
+            for (now, at_last) in [(state.events(), whole.events()), (state.quotes(), whole.quotes())] {
+                let found = |number: &usize| at_last.contains(*number);
+                prop_assert!(now.items().iter().all(found), "what is found stays found");
+            }
+        }
+        while state.fold().is_some() {}
+        prop_assert_eq!(sight(&state), sight(&whole));
+        prop_assert_eq!(state.found_articles(), whole.found_articles());
+        prop_assert_eq!(state.found_entities(), whole.found_entities());
     }
 }

@@ -22,6 +22,16 @@ use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
 use crate::timeline::Scale;
 
+/// How far it is that something is shown for the first time.
+#[derive(PartialEq)]
+enum Showing {
+    /// The views are there; what the page says of them was not asked for yet.
+    Begun,
+    /// It is drawn in turns; no frame is asked for.
+    InTurns,
+    Done,
+}
+
 /// Everything of one widget.
 pub(super) struct App {
     pub(super) host: HtmlElement,
@@ -52,6 +62,9 @@ pub(super) struct App {
     /// What the timeline shows already, and what is read below it does not.
     pending_reading: Changes,
     frame: Option<AnimationFrame>,
+    showing: Showing,
+    /// The toolbar shows what is pending already.
+    headed: bool,
     /// Whether the timeline is on the screen or near it. It is until the browser says otherwise.
     pub(super) in_sight: bool,
     sight: Option<Sight>,
@@ -77,7 +90,7 @@ impl Views {
 }
 
 impl App {
-    /// Builds the widget; [`App::draw`] then draws it for the first time.
+    /// Builds the widget; [`App::settle`] and [`App::draw_in_turns`] then show it.
     pub(super) fn start(
         host: HtmlElement,
         shadow: &ShadowRoot,
@@ -88,7 +101,6 @@ impl App {
         let words = Phrases::of(host::language(&host));
         let root = node("div root");
         append(shadow, &root);
-        let page = host.clone();
         let app = Rc::new(RefCell::new(Self {
             views: Views::new(&state, words, dropped),
             listeners: Vec::new(),
@@ -104,6 +116,8 @@ impl App {
             pending: Changes::ALL,
             pending_reading: Changes::default(),
             frame: None,
+            showing: Showing::Begun,
+            headed: false,
             in_sight: true,
             sight: None,
             host,
@@ -118,8 +132,21 @@ impl App {
             own.listeners = listen::all(&own.root, &app);
             own.listeners.extend(print::listeners(&app));
         }
-        host::first_attributes(&app, &page);
         app
+    }
+
+    /// Takes in, once, what the page says of the widget: its width, and its attributes.
+    pub(super) fn settle(app: &RefCell<Self>) -> bool {
+        let Ok(mut own) = app.try_borrow_mut() else { return false };
+        if own.showing != Showing::Begun {
+            return false;
+        }
+        own.showing = Showing::InTurns;
+        own.measure();
+        let host = own.host.clone();
+        drop(own);
+        host::first_attributes(app, &host);
+        true
     }
 
     /// More of the dossier has come: goes on with a state that has all of it.
@@ -191,7 +218,6 @@ impl App {
         }
         self.sight = None;
         self.size = listen::Size::watch(&self.views.timeline.stage, &self.weak);
-        self.measure();
     }
 
     /// Takes the width that the page gives.
@@ -221,6 +247,7 @@ impl App {
         self.citing = None;
         self.views.toolbar.search.set_value(&typed);
         self.mount();
+        self.measure();
         // Every node is new; the keyboard stays where it was, as near as can be.
         if on_timeline {
             self.views.timeline.refocus = true;
@@ -245,7 +272,7 @@ impl App {
             self.arrive();
             drawn.scale = false;
         }
-        if self.frame.is_some() || drawn == Changes::default() {
+        if self.frame.is_some() || self.showing != Showing::Done || drawn == Changes::default() {
             return;
         }
         let weak = Weak::clone(&self.weak);
@@ -290,17 +317,29 @@ impl App {
         }
     }
 
-    /// Draws all but what is read below the timeline, then that; whether there is that to do. Where a
-    /// dossier is shown anew each of the two is a task's work.
-    pub(super) fn draw_in_turns(&mut self) -> bool {
+    /// Draws the toolbar, then the timeline, then what is read below it; then goes on with what is searched.
+    /// Where a dossier is shown anew each is a task's work. Answers as [`super::Widget::step`].
+    pub(super) fn draw_in_turns(&mut self) -> Option<bool> {
+        let attended = self.is_attended();
+        let seen = Changes { scale: self.pending.scale && attended, ..self.pending };
         if self.pending_reading != Changes::default() {
             self.draw_reading();
-            return false;
+            self.showing = Showing::Done;
+            self.later(Changes::default());
+        } else if seen.shown && !std::mem::replace(&mut self.headed, true) {
+            self.draw_head();
+            return Some(false);
+        } else if seen != Changes::default() {
+            self.headed = false;
+            let changes = std::mem::take(&mut self.pending);
+            self.draw_timeline(changes, attended);
+            self.pending_reading = Changes { scale: false, ..changes };
+        } else {
+            let changes = self.state.fold()?;
+            self.later(changes);
+            return Some(false);
         }
-        let changes = std::mem::take(&mut self.pending);
-        self.draw_timeline(changes, self.is_attended());
-        self.pending_reading = Changes { scale: false, ..changes };
-        self.pending_reading != Changes::default()
+        Some(true)
     }
 
     fn draw_for(&mut self, attended: bool) {
@@ -309,7 +348,16 @@ impl App {
         if self.pending_reading != Changes::default() {
             self.draw_reading();
         }
+        if changes.shown {
+            self.draw_head();
+        }
         self.draw_timeline(changes, attended);
+    }
+
+    fn draw_head(&mut self) {
+        let Self { state, words, views, .. } = self;
+        views.toolbar.draw(state);
+        views.status.draw(state, words);
     }
 
     fn draw_reading(&mut self) {
@@ -322,10 +370,6 @@ impl App {
 
     fn draw_timeline(&mut self, changes: Changes, attended: bool) {
         let Self { state, words, views, .. } = self;
-        if changes.shown {
-            views.toolbar.draw(state);
-            views.status.draw(state, words);
-        }
         if changes.shown || changes.selection || (changes.scale && attended) {
             views.timeline.draw(state, words, changes);
             if self.sight.is_none() {

@@ -60,12 +60,13 @@ impl Loading {
         Ok(true)
     }
 
-    /// Goes on for a while; says whether there is more to do before the state can be had.
-    pub(super) fn step(&mut self) -> bool {
+    /// Goes on for a while; says whether there is more to do before the state can be had. Where the reader
+    /// searches, that takes the texts too, lest what was found be gone for a while.
+    pub(super) fn step(&mut self, searching: bool) -> bool {
         if std::mem::take(&mut self.stale) {
             self.build = self.parts.as_ref().map(build);
         }
-        self.build.as_mut().is_some_and(Build::step)
+        self.build.as_mut().is_some_and(|build| build.step() || (searching && build.fold()))
     }
 
     /// The state that was begun.

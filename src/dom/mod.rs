@@ -112,13 +112,16 @@ impl Widget {
         self.load(|loading| loading.end(dropped).map_err(|problem| thrown(&problem)))
     }
 
-    /// Goes on with what was begun, for a few milliseconds; says whether there is more to do.
-    pub fn step(&self) -> bool {
-        if self.load(Loading::step) {
-            return true;
+    /// Goes on with what was begun, for a few milliseconds. Nothing: all is done. Else whether there is
+    /// something new to be seen, which the page may show before it asks for more.
+    pub fn step(&self) -> Option<bool> {
+        let shown = self.shown();
+        let searching = shown.as_ref().and_then(|app| app.try_borrow().ok());
+        let searching = searching.is_some_and(|app| app.state.is_searching());
+        if self.load(|loading| loading.step(searching)) {
+            return Some(false);
         }
         let (state, dropped) = self.load(|loading| (loading.state(), loading.dropped));
-        let shown = self.shown();
         match (state, shown) {
             (Some(state), Some(app)) => match self.load(|loading| loading.lacks()) {
                 Some(lacks) => {
@@ -131,12 +134,11 @@ impl Widget {
                 let app = App::start(self.host.clone(), &self.root, state, dropped);
                 self.app.replace(Some(app));
             }
-            (None, Some(app)) => {
-                return app.try_borrow_mut().is_ok_and(|mut app| app.draw_in_turns());
-            }
-            (None, None) => return false,
+            (None, Some(app)) if App::settle(&app) => (),
+            (None, Some(app)) => return app.try_borrow_mut().ok()?.draw_in_turns(),
+            (None, None) => return None,
         }
-        true
+        Some(false)
     }
 
     /// The addresses of the parts that are to be fetched for what is shown, the most urgent first;

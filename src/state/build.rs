@@ -9,7 +9,7 @@ use crate::timeline::Unread;
 /// So many rows are taken in a step: a few milliseconds.
 const ROWS: usize = 256;
 
-/// A state on its way.
+/// A state on its way, and what is searched in it: that can come after the state is shown.
 ///
 /// ```
 /// use quote_timeline::dossier::read;
@@ -40,7 +40,6 @@ enum Task {
     Link,
     Date,
     Sort,
-    Fold,
     Done,
 }
 
@@ -68,15 +67,14 @@ impl Build {
 
     /// Goes on for a while; says whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let Self { dossier, index, texts, events, quotes, task, kind, row, .. } = self;
+        let Self { dossier, index, events, quotes, task, kind, row, .. } = self;
         let Some(own) = Kind::ALL.get(*kind) else {
             *kind = 0;
             *task = match task {
                 Task::Name => Task::Link,
                 Task::Link => Task::Date,
                 Task::Date => Task::Sort,
-                Task::Sort => Task::Fold,
-                Task::Fold | Task::Done => Task::Done,
+                Task::Sort | Task::Done => Task::Done,
             };
             return !matches!(task, Task::Done);
         };
@@ -91,7 +89,6 @@ impl Build {
             Task::Link => index.link(dossier, *own, rows),
             Task::Date => dating.is_some_and(|dating| dating.add(dossier, *own, rows)),
             Task::Sort => dating.is_some_and(|dating| dating.sort(dossier, *own)),
-            Task::Fold => texts.add(dossier, index, *own, rows),
             Task::Done => return false,
         };
         if more {
@@ -102,7 +99,13 @@ impl Build {
         true
     }
 
-    /// The state: everything shown, nothing chosen. What is left to do is done.
+    /// Once the steps are done: takes in texts that are searched, for a while; says whether there are more.
+    pub fn fold(&mut self) -> bool {
+        self.texts.step(&self.dossier, &self.index)
+    }
+
+    /// The state: everything shown, nothing chosen. What is left to do is done, but for the texts that are
+    /// searched: [`State::fold`] goes on with them.
     pub fn finish(mut self, width_px: i32) -> State {
         while self.step() {}
         let Self { dossier, index, texts, events, quotes, unread, .. } = self;

@@ -27,6 +27,11 @@ impl State {
         &self.outlets
     }
 
+    /// Whether words are looked for.
+    pub fn is_searching(&self) -> bool {
+        !self.filter.query.is_empty()
+    }
+
     /// The filters in force.
     pub fn filter(&self) -> &Filter {
         &self.filter

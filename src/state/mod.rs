@@ -158,7 +158,22 @@ pub struct State {
 impl State {
     /// Everything shown, nothing chosen. [`Build`] does the same in steps.
     pub fn new(dossier: Dossier, width_px: i32) -> Self {
-        Build::new(dossier).finish(width_px)
+        let mut state = Build::new(dossier).finish(width_px);
+        while state.fold().is_some() {}
+        state
+    }
+
+    /// Takes in texts that are searched, for a while, and says what that changed; nothing once it has all.
+    /// Until then a search finds what has been taken in.
+    pub fn fold(&mut self) -> Option<Changes> {
+        if self.search.is_whole() {
+            return None;
+        }
+        if self.search.step(&self.dossier, &self.index) || self.filter.query.is_empty() {
+            return Some(Changes::NONE);
+        }
+        self.refilter();
+        Some(Changes { shown: true, listing: true, ..Changes::NONE })
     }
 
     /// Changes what the message asks for and says what changed.

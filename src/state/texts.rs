@@ -1,7 +1,5 @@
 //! Everything that can be searched, folded once.
 
-use std::ops::Range;
-
 use super::State;
 use super::filter::{mark, number_of};
 use crate::collate::{index, search::Query};
@@ -19,7 +17,12 @@ pub(super) struct Texts {
     quotes: Pile,
     articles: Pile,
     entities: Pile,
+    /// How many kinds of rows are taken in whole.
+    kinds: usize,
 }
+
+/// So many rows are taken in a step: a few milliseconds, in an engine that has just been started.
+const ROWS: u32 = 64;
 
 /// For each event and each quote whether the search found it.
 pub(super) struct Found {
@@ -28,35 +31,38 @@ pub(super) struct Found {
 }
 
 impl Texts {
-    /// Takes in the texts of these rows; says whether there are more.
-    pub(super) fn add(
-        &mut self,
-        dossier: &Dossier,
-        index: &Index,
-        kind: Kind,
-        rows: Range<usize>,
-    ) -> bool {
+    /// Whether the texts of all rows are taken in.
+    pub(super) fn is_whole(&self) -> bool {
+        self.kinds == Kind::ALL.len()
+    }
+
+    /// Takes in the texts of some more rows; says whether there are more.
+    pub(super) fn step(&mut self, dossier: &Dossier, index: &Index) -> bool {
+        let Some(kind) = Kind::ALL.get(self.kinds) else { return false };
         let pile = match kind {
-            Kind::Event => &mut self.events,
-            Kind::Quote => &mut self.quotes,
-            Kind::Article => &mut self.articles,
-            Kind::Entity => &mut self.entities,
+            Kind::Event => Some(&mut self.events),
+            Kind::Quote => Some(&mut self.quotes),
+            Kind::Article => Some(&mut self.articles),
+            Kind::Entity => Some(&mut self.entities),
             // Found by the events that they belong to.
-            Kind::Figure => return false,
+            Kind::Figure => None,
         };
-        for number in rows {
-            if pile.row(dossier, index, kind, number).is_none() {
-                return false;
-            }
-        }
-        true
+        let more = pile.is_some_and(|pile| {
+            (0..ROWS).all(|_| pile.row(dossier, index, *kind, pile.entries as usize).is_some())
+        });
+        self.kinds += usize::from(!more);
+        !self.is_whole()
     }
 
     /// The events and quotes that have the words looked for.
     pub(super) fn find(&self, dossier: &Dossier, query: &Query) -> Found {
+        let (events, quotes) = (dossier.events.len(), dossier.quotes.len());
+        if query.is_empty() {
+            return Found { events: vec![true; events], quotes: vec![true; quotes] };
+        }
         Found {
-            events: marks(dossier.events.len(), &self.events.index.search(query)),
-            quotes: marks(dossier.quotes.len(), &self.quotes.index.search(query)),
+            events: marks(events, &self.events.index.search(query)),
+            quotes: marks(quotes, &self.quotes.index.search(query)),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The scripts, and what each may weigh after gzip -9, in bytes.
-const BUDGETS: [(Engine, u64); 2] = [(Engine::Widget, 156_000), (Engine::Formats, 70_000)];
+const BUDGETS: [(Engine, u64); 2] = [(Engine::Widget, 157_000), (Engine::Formats, 70_000)];
 
 /// How much heavier each may be where the standard library could not be compiled for size.
 const PLAIN_LIBRARY: u64 = 8_000;
