@@ -310,9 +310,10 @@ impl App {
         self.draw_for(self.is_attended());
     }
 
-    /// Draws what was put off while nobody attended to it, unless the next frame does.
+    /// Draws what was put off while nobody attended to it, unless the next frame or turn does.
     pub(super) fn catch_up(&mut self) {
-        if self.frame.is_none() && self.pending != Changes::default() {
+        let waits = self.frame.is_none() && self.showing == Showing::Done;
+        if waits && self.pending != Changes::default() {
             self.draw_for(true);
         }
     }
@@ -324,8 +325,6 @@ impl App {
         let seen = Changes { scale: self.pending.scale && attended, ..self.pending };
         if self.pending_reading != Changes::default() {
             self.draw_reading();
-            self.showing = Showing::Done;
-            self.later(Changes::default());
         } else if seen.shown && !std::mem::replace(&mut self.headed, true) {
             self.draw_head();
             return Some(false);
@@ -335,6 +334,7 @@ impl App {
             self.draw_timeline(changes, attended);
             self.pending_reading = Changes { scale: false, ..changes };
         } else {
+            self.showing = Showing::Done;
             let changes = self.state.fold()?;
             self.later(changes);
             return Some(false);

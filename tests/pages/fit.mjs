@@ -17,9 +17,11 @@ export const ill = (page) =>
       if (box.left < frame.left - 1 || box.right > frame.right + 1) wrong.push(`sticks out: ${named(node)}`);
       if (getComputedStyle(node).overflowX !== "visible" && node.scrollWidth > node.clientWidth + 1) wrong.push(`cut: ${named(node)}`);
       if (node.placeholder) {
-        const { font, paddingLeft, paddingRight } = getComputedStyle(node);
+        const { font, paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } = getComputedStyle(node);
         pen.font = font;
-        const room = node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        // Not of its `clientWidth`: in Firefox a field's is without the padding.
+        const around = [paddingLeft, paddingRight, borderLeftWidth, borderRightWidth].map(parseFloat);
+        const room = around.reduce((rest, own) => rest - own, node.getBoundingClientRect().width);
         if (pen.measureText(node.placeholder).width > room + 1) wrong.push(`cut: ${node.placeholder}`);
       }
     }
