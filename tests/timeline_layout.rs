@@ -193,6 +193,42 @@ proptest! {
     }
 
     #[test]
+    fn what_is_stretched_stays_the_same_and_with_its_time(
+        extents in extents(),
+        start in 0_i64..3650,
+        hours in 24_i64..20_000,
+        closer in 50_u16..=200,
+        around in 0..700,
+    ) {
+        let index = index(extents);
+        let from = Scale::new(days(start, hours), 700);
+        let laid = layout(&index, from, &options(5, None));
+        let to = from.zoom(closer, 100, around);
+        prop_assert_eq!(laid.stretched(&index, from, from.pan(30)), None, "moved, not stretched");
+        prop_assert_eq!(laid.stretched(&index, from, from.resized(701)), None, "of another width");
+        let Some(now) = laid.stretched(&index, from, to) else {
+            prop_assert!(closer < 76 || closer == 100 || closer == 200, "{closer} was to be stretched");
+            return Ok(());
+        };
+        prop_assert!(closer > 74, "{closer} shows too much that is new");
+        let items = |labels: &[Placed]| -> Vec<_> {
+            labels.iter().map(|label| (label.item, label.lane, label.width)).collect()
+        };
+        prop_assert_eq!(items(&now.labels), items(&laid.labels));
+        prop_assert_eq!(items(&now.ongoing), items(&laid.ongoing));
+        for label in now.labels.iter().chain(&now.ongoing) {
+            let extent = index.extent(label.item).unwrap();
+            prop_assert_eq!(label.start_px, to.to_px(extent.earliest));
+            prop_assert_eq!(label.end_px, to.to_px(extent.latest + 1));
+        }
+        for (now, before) in now.clusters.iter().zip(&laid.clusters) {
+            prop_assert_eq!((&now.items, now.count, now.since), (&before.items, before.count, before.since));
+            prop_assert_eq!(now.px, to.to_px(from.to_time(before.px)));
+        }
+        prop_assert_eq!(now.clusters.len(), laid.clusters.len());
+    }
+
+    #[test]
     fn the_index_finds_what_brute_force_finds(
         extents in extents(),
         start in -100_i64..3700,

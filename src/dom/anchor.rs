@@ -14,8 +14,9 @@ pub(super) struct Anchor {
 }
 
 impl Anchor {
-    /// Moves the layers with the window; gives how many pixels are to be added to each place on them.
-    pub(super) fn hold(&mut self, scale: Scale, layers: &[&Element]) -> i32 {
+    /// Moves the layers with the window, `forth` as time runs; gives how many pixels are to be added to
+    /// each place on them.
+    pub(super) fn hold(&mut self, scale: Scale, layers: &[&Element], forth: i32) -> i32 {
         let moved = self.scale.and_then(|anchor| scale.moved_from(anchor));
         if moved.is_none() {
             self.scale = Some(scale);
@@ -24,7 +25,7 @@ impl Anchor {
         if moved != self.moved {
             self.moved = moved;
             for layer in layers {
-                translate(layer, -moved, 0);
+                translate(layer, -moved * forth, 0);
             }
         }
         moved

@@ -5,6 +5,7 @@ use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::announce::Status;
@@ -21,6 +22,9 @@ use super::{headings, listen, print, stylesheet};
 use crate::phrases::Phrases;
 use crate::state::{Changes, Message, State};
 use crate::timeline::Scale;
+
+/// Milliseconds after which a hand rests: more than between two notches of a wheel that is turned on.
+const REST_MS: u32 = 120;
 
 /// How far it is that something is shown for the first time.
 #[derive(PartialEq)]
@@ -58,6 +62,8 @@ pub(super) struct App {
     follow: bool,
     /// The way to the stretch of time that the reader asked for.
     glide: Option<Glide>,
+    /// Waits for the hand that moves the timeline to come to rest.
+    moving: Option<Timeout>,
     pending: Changes,
     /// What the timeline shows already, and what is read below it does not.
     pending_reading: Changes,
@@ -113,6 +119,7 @@ impl App {
             fragment: None,
             follow: false,
             glide: None,
+            moving: None,
             pending: Changes::ALL,
             pending_reading: Changes::default(),
             frame: None,
@@ -306,6 +313,20 @@ impl App {
         }
     }
 
+    /// A hand moves the timeline: all is laid out anew once it rests.
+    fn hold_on(&mut self) {
+        let weak = Weak::clone(&self.weak);
+        self.moving = Some(Timeout::new(REST_MS, move || {
+            if let Some(app) = weak.upgrade()
+                && let Ok(mut app) = app.try_borrow_mut()
+            {
+                app.moving = None;
+                let scale = app.views.timeline.stretched;
+                app.later(Changes { scale, ..Changes::default() });
+            }
+        }));
+    }
+
     pub(super) fn draw(&mut self) {
         self.draw_for(self.is_attended());
     }
@@ -371,7 +392,8 @@ impl App {
     fn draw_timeline(&mut self, changes: Changes, attended: bool) {
         let Self { state, words, views, .. } = self;
         if changes.shown || changes.selection || (changes.scale && attended) {
-            views.timeline.draw(state, words, changes);
+            let zooming = self.glide.is_some() || self.moving.is_some();
+            views.timeline.draw(state, words, changes, zooming);
             if self.sight.is_none() {
                 self.sight = Sight::watch(&views.timeline.section, &self.weak);
             }
@@ -419,6 +441,9 @@ pub(super) fn deliver(app: &RefCell<App>, message: Message, step: Step) {
     let told = by_reader && !by_hand;
     let smoothly = told && own.is_attended() && !glide::is_unwanted();
     let changes = own.state.update(message);
+    if by_hand && changes.scale {
+        own.hold_on();
+    }
     own.later(changes);
     let now = own.state.selected();
     let chosen = (now != before).then(|| host::selection(&own.state));

@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::anchor::Anchor;
 use super::calendar::Browser;
-use super::markup::{append, node, set, translate};
+use super::markup::{append, forth, node, set, translate};
 use super::quotes::date_text;
 use crate::edtf::{Edtf, Language, Length, MonthNames, compose};
 use crate::join::{digits, join};
@@ -46,7 +46,7 @@ impl Axis {
 
     pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
         let axis = ticks(state.scale(), GAP_PX);
-        let moved = self.anchor.hold(state.scale(), &[&self.row]);
+        let moved = self.anchor.hold(state.scale(), &[&self.row], forth(words));
         let mut before = std::mem::take(&mut self.ticks);
         let wanted = axis.minor.iter().map(|tick| (tick, false));
         let wanted: Vec<_> = wanted.chain(axis.major.iter().map(|tick| (tick, true))).collect();
@@ -88,7 +88,7 @@ impl Axis {
         }
         let px = Some(tick.px + moved);
         if mark.px != px {
-            translate(&mark.element, tick.px + moved, 0);
+            translate(&mark.element, (tick.px + moved) * forth(words), 0);
         }
         Mark { label: tick.label, major: *major, px, ..mark }
     }

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::anchor::Anchor;
-use super::markup::{Writer, append, class, flag, has_focus, length, node, set, translate};
+use super::markup::{Writer, append, class, flag, forth, has_focus, length, node, set, translate};
 use super::quotes::date_text;
 use super::stems::Stems;
 use crate::dossier::{Kind, Language, Target};
@@ -16,7 +16,7 @@ use crate::join::{digits, join};
 use crate::phrases::Phrases;
 use crate::sort::sort;
 use crate::state::{State, Track};
-use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, Second, Window, layout};
+use crate::timeline::{Cluster, Layout, LayoutOptions, Placed, Scale, Second, Window, layout};
 
 /// Height of a lane in pixels; the style sheet has the same.
 const LANE_PX: i32 = 26;
@@ -60,10 +60,10 @@ struct Drawn {
 
 impl Drawn {
     /// Tells the browser what is not as before.
-    fn show(self, label: &Label) {
+    fn show(self, label: &Label, forth: i32) {
         let before = label.drawn.replace(self);
         if self.box_ != before.box_ {
-            translate(&label.box_, self.box_.0, self.box_.1);
+            translate(&label.box_, self.box_.0 * forth, self.box_.1);
         }
         if self.width != before.width {
             length(&label.box_, "width", self.width);
@@ -71,7 +71,7 @@ impl Drawn {
         if self.extent != before.extent {
             let (from, long) = self.extent;
             class(&label.box_, "point", long == 0);
-            translate(&label.extent, from, 0);
+            translate(&label.extent, from * forth, 0);
             length(&label.extent, "width", long);
         }
     }
@@ -120,6 +120,8 @@ pub(super) struct Band {
     chips: Vec<Chip>,
     /// How wide the label of each item is, in pixels; 0 where that was not asked yet.
     widths: Vec<Cell<i32>>,
+    /// What was laid out last, and at which scale.
+    laid: Option<(Scale, Layout)>,
     /// Where things stand is reckoned from this: while the window moves, all of them are moved as one.
     anchor: Anchor,
     /// Where the keyboard is: an item of the track.
@@ -151,7 +153,7 @@ impl Band {
         // One row for clusters next to the axis, one for what goes on from before.
         length(&section, "height", (i32::from(lanes) + 2) * LANE_PX);
         let (labels, chips, widths) = (Vec::new(), Vec::new(), Vec::new());
-        let (anchor, cursor, focus) = (Anchor::default(), None, false);
+        let (laid, anchor, cursor, focus) = (None, Anchor::default(), None, false);
         Self {
             section,
             list,
@@ -163,6 +165,7 @@ impl Band {
             labels,
             chips,
             widths,
+            laid,
             anchor,
             cursor,
             focus,
@@ -190,6 +193,7 @@ impl Band {
     pub(super) fn clear(&mut self) {
         self.shorten(0);
         self.widths.clear();
+        self.laid = None;
         self.cursor = None;
     }
 
@@ -222,7 +226,9 @@ impl Band {
         self.labels.first().map(|label| label.item)
     }
 
-    pub(super) fn draw(&mut self, state: &State, words: &Phrases) {
+    /// Draws what is seen now. While it is `zooming`, what was laid out is moved, where that will do; says
+    /// whether it did.
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases, zooming: bool) -> bool {
         let track = self.track(state);
         let chosen = state.chosen_item(self.kind);
         if self.cursor.is_some_and(|item| item >= track.index().len()) {
@@ -251,8 +257,16 @@ impl Band {
             label_px: &label_px,
             selected: pinned,
         };
-        let layout = layout(track.index(), state.scale(), &options);
-        let moved = self.anchor.hold(state.scale(), &[&self.list, &self.clusters]);
+        let scale = state.scale();
+        let stretched = match &self.laid {
+            Some((from, laid)) if zooming && !self.focus => {
+                laid.stretched(track.index(), *from, scale)
+            }
+            _ => None,
+        };
+        let is_stretched = stretched.is_some();
+        let layout = stretched.unwrap_or_else(|| layout(track.index(), scale, &options));
+        let moved = self.anchor.hold(scale, &[&self.list, &self.clusters], forth(words));
         self.place_labels(state, words, &layout, moved);
         self.draw_stems(&layout, chosen);
         self.place_chips(state, words, &layout, moved);
@@ -269,6 +283,10 @@ impl Band {
         {
             self.focus = false;
         }
+        if !is_stretched {
+            self.laid = Some((scale, layout));
+        }
+        is_stretched
     }
 
     /// Whether there is anything on it for the keyboard to stop at.
@@ -377,7 +395,7 @@ impl Band {
             }
             if let Some(label) = self.labels.get(kept) {
                 let edge = state.scale().width_px();
-                self.place(label, placed, number >= inside, edge, moved);
+                self.place(label, placed, number >= inside, edge, moved, forth(words));
             }
             kept += 1;
         }
@@ -432,7 +450,15 @@ impl Band {
 
     /// Puts a label where it belongs. While the window moves, little of it changes: that alone is told to
     /// the browser.
-    fn place(&self, label: &Label, placed: &Placed, ongoing: bool, edge: i32, moved: i32) {
+    fn place(
+        &self,
+        label: &Label,
+        placed: &Placed,
+        ongoing: bool,
+        edge: i32,
+        moved: i32,
+        forth: i32,
+    ) {
         let lane = if ongoing { self.lanes } else { placed.lane };
         // At the right edge a title is shortened, not cut; a mere letter of it would say nothing.
         let free = (edge - placed.x).max(NARROWEST_LABEL_PX);
@@ -444,7 +470,7 @@ impl Band {
             width: placed.width.min(free),
             extent: (from, if long < POINT_PX { 0 } else { long }),
         };
-        drawn.show(label);
+        drawn.show(label, forth);
     }
 
     /// Each stem stands on the axis, below events and above quotes.
@@ -496,7 +522,7 @@ impl Band {
             let x = cluster.px - LANE_PX / 2 + moved;
             if chip.x != Some(x) {
                 chip.x = Some(x);
-                translate(&chip.box_, x, y);
+                translate(&chip.box_, x * forth(words), y);
             }
             if chip.place.replace(place) != Some(place) {
                 set(&chip.button, "data-number", &digits(place));

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::markup::{Writer, append, flag, length, mark_language, node, set, translate};
+use super::markup::{Writer, append, flag, forth, length, mark_language, node, set, translate};
 use super::quotes::date_text;
 use crate::dossier::Era;
 use crate::join::join;
@@ -109,7 +109,7 @@ impl Eras {
                 let top = i32::try_from(*row).unwrap_or_default() * ROW_PX;
                 length(&band.name, "margin-top", top);
             }
-            translate(&band.box_, from, 0);
+            translate(&band.box_, from * forth(words), 0);
             length(&band.box_, "width", to - from);
             let room = scale.to_px(*next).min(scale.width_px()) - from;
             length(&band.name, "max-width", room);

@@ -2,8 +2,9 @@
 
 use web_sys::Element;
 
-use super::markup::{append, length, node, px, style, translate};
+use super::markup::{append, forth, length, node, px, style, translate};
 use crate::join::{digits, join};
+use crate::phrases::Phrases;
 use crate::state::{Changes, State};
 use crate::timeline::{Density, Scale, Window};
 
@@ -31,10 +32,10 @@ impl Overview {
         Self { strip, density, brush, drawn: None }
     }
 
-    pub(super) fn draw(&mut self, state: &State, changes: Changes) {
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
         let whole = state.whole();
         if changes.shown || changes.scale {
-            self.draw_brush(whole, state.scale().window());
+            self.draw_brush(whole, state.scale().window(), forth(words));
         }
         if changes.shown || self.drawn != Some(whole) {
             self.drawn = Some(whole);
@@ -42,10 +43,10 @@ impl Overview {
         }
     }
 
-    fn draw_brush(&self, whole: Scale, shown: Window) {
+    fn draw_brush(&self, whole: Scale, shown: Window, forth: i32) {
         let from = whole.to_px(shown.start()).max(0);
         let to = whole.to_px(shown.end()).min(whole.width_px());
-        translate(&self.brush, from, 0);
+        translate(&self.brush, from * forth, 0);
         length(&self.brush, "width", (to - from).max(1));
     }
 

@@ -43,6 +43,8 @@ pub(super) struct Timeline {
     /// The item that the keyboard stands on, which has another number now.
     pub(super) stand: Option<(Kind, usize)>,
     pub(super) upright: Upright,
+    /// What was drawn last is to be laid out anew once the zoom has come to rest.
+    pub(super) stretched: bool,
     axis: Axis,
     eras: Eras,
 }
@@ -104,12 +106,14 @@ impl Timeline {
             refocus: false,
             stand: None,
             upright,
+            stretched: false,
             axis,
             eras,
         }
     }
 
-    pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes) {
+    /// Draws what changed; `zooming`, as long as the scale changes on and on.
+    pub(super) fn draw(&mut self, state: &State, words: &Phrases, changes: Changes, zooming: bool) {
         let focused = std::mem::take(&mut self.refocus) || has_focus(&self.stage);
         let upright = is_upright(state);
         if changes.shown || upright {
@@ -126,14 +130,16 @@ impl Timeline {
         flag(&self.section, "data-upright", upright);
         self.upright.draw(state, words, changes.shown);
         if !upright {
-            self.events.draw(state, words);
-            self.quotes.draw(state, words);
+            let zooming = zooming && !changes.shown && !changes.selection;
+            let events = self.events.draw(state, words, zooming);
+            let quotes = self.quotes.draw(state, words, zooming);
+            self.stretched = events || quotes;
         }
         if changes.scale && !upright {
             self.axis.draw(state, words);
             self.eras.draw(state, words);
         }
-        self.overview.draw(state, changes);
+        self.overview.draw(state, words, changes);
         // Not `disabled`: the focus would be lost with the last step back.
         for (button, on) in
             [(&self.back, state.can_go_back()), (&self.to_selection, state.selected().is_some())]

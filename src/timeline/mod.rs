@@ -10,6 +10,7 @@ mod lanes;
 mod layout;
 mod scale;
 mod spans;
+mod stretch;
 mod ticks;
 mod unread;
 mod upright;

@@ -72,6 +72,42 @@ testIn("chromium", "firefox")("Ctrl and the wheel zoom; the page does not", asyn
   assert.equal(await prevented, true, "the browser's own zoom is kept off");
 });
 
+testIn("chromium", "firefox")("when the wheel has come to rest, what is shown is laid out for it", async (t) => {
+  const page = await openReady(t, HOST);
+  const { events } = await prepared(page);
+  const own = widget(page);
+  const seen = () =>
+    own.timeline.locator("[data-id], [part~=cluster]").evaluateAll((all) =>
+      all
+        .map((node) => {
+          const { left, top } = node.getBoundingClientRect();
+          return `${node.dataset.id ?? node.ariaLabel} ${Math.round(left)} ${Math.round(top)}`;
+        })
+        .sort(),
+    );
+  const turn = async (way) => {
+    await own.timeline.hover();
+    await page.keyboard.down("Control");
+    for (let notch = 0; notch < 3; notch += 1) {
+      await events.forget();
+      await page.mouse.wheel(0, 100 * way);
+      await becomes(() => events.last("range"), Boolean, "it zooms");
+    }
+    await page.keyboard.up("Control");
+  };
+  await turn(-1);
+  // With other words all is laid out anew, and with the first words once more.
+  for (const lang of ["fr", "en"]) {
+    await own.root.evaluate((root, lang) => (root.lang = lang), lang);
+    await becomes(() => own.timeline.evaluate((node) => node.closest(".root").lang), lang);
+  }
+  const anew = await becomes(seen, (all) => all.length > 0);
+  await turn(1);
+  await becomes(seen, (all) => all.join() !== anew.join());
+  await turn(-1);
+  await becomes(seen, anew);
+});
+
 test("a plain wheel over the timeline scrolls the page", async (t) => {
   const page = await openReady(t, TALL);
   const prevented = page.evaluate(
