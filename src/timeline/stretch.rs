@@ -5,8 +5,8 @@ use super::{Index, Layout, Placed, Scale};
 impl Layout {
     /// The same labels and clusters where another scale has them, a small part of the work of a new
     /// layout. They may come to lie over each other, so this is for the moments in which the scale changes on and
-    /// on. Nothing where `to` shows more than a quarter that `from` does not, where it is closer than twice,
-    /// and where it only moves: then a layout is as quick.
+    /// on. Nothing where `to` is closer than twice, where `from` shows less than half of it, and where it only
+    /// moves: then a layout is as quick.
     ///
     /// ```
     /// use quote_timeline::timeline::{Extent, Index, LayoutOptions, Scale, Window, layout};
@@ -28,9 +28,7 @@ impl Layout {
     pub fn stretched(&self, index: &Index, from: Scale, to: Scale) -> Option<Self> {
         let (before, now) = (from.window(), to.window());
         let common = before.end().min(now.end()) - before.start().max(now.start());
-        if now.span() == before.span()
-            || now.span() < before.span() / 2
-            || common < now.span() - now.span() / 4
+        if now.span() == before.span() || now.span() < before.span() / 2 || common < now.span() / 2
         {
             return None;
         }
