@@ -21,10 +21,11 @@ pub(super) struct Drag {
     moved: bool,
 }
 
+/// Each place is pixels from where time begins, and down the window.
 struct Pointer {
     id: i32,
-    from: i32,
-    now: i32,
+    from: (i32, i32),
+    now: (i32, i32),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,8 @@ pub(super) fn down(app: &mut App, event: &Event) -> Option<Message> {
     let (whole, shown) = (app.state.whole(), app.state.scale().window());
     let timeline = &mut app.views.timeline;
     let x = x_in(&timeline.stage, press);
-    let pointer = Pointer { id: press.pointer_id(), from: x, now: x };
+    let at = (x, press.client_y());
+    let pointer = Pointer { id: press.pointer_id(), from: at, now: at };
     let scale = app.state.scale();
     let (place, beside) = if overview { held(whole, shown, x) } else { (Place::Stage, false) };
     match &mut timeline.drag {
@@ -87,11 +89,14 @@ pub(super) fn moved(app: &mut App, event: &Event) -> Option<Message> {
     let timeline = &mut app.views.timeline;
     let drag = timeline.drag.as_mut()?;
     let id = event.pointer_id();
+    let pinches = drag.pointers.len() > 1;
     let held = drag.pointers.iter_mut().find(|held| held.id == id)?;
     let x = x_in(&timeline.stage, event);
-    held.now = x;
+    held.now = (x, event.client_y());
     if !drag.moved {
-        if (held.now - held.from).abs() < SLACK_PX {
+        // One finger up or down is the page's.
+        let down = if pinches { held.now.1 - held.from.1 } else { 0 };
+        if (x - held.from.0).abs().max(down.abs()) < SLACK_PX {
             return None;
         }
         drag.moved = true;
@@ -115,13 +120,12 @@ impl Drag {
     fn window(&self) -> Window {
         match self.pointers.as_slice() {
             [one, other] => {
-                let (from, now) = ((one.from - other.from).abs(), (one.now - other.now).abs());
-                let size = |px: i32| u16::try_from(px.max(8)).unwrap_or(u16::MAX);
-                let middle = i32::midpoint(one.from, other.from);
-                let shift = middle - i32::midpoint(one.now, other.now);
-                self.scale.zoom(size(now), size(from), middle).pan(shift).window()
+                let (from, now) = (apart(one.from, other.from), apart(one.now, other.now));
+                let middle = i32::midpoint(one.from.0, other.from.0);
+                let shift = middle - i32::midpoint(one.now.0, other.now.0);
+                self.scale.zoom(now, from, middle).pan(shift).window()
             }
-            [one, ..] => self.scale.pan(one.from - one.now).window(),
+            [one, ..] => self.scale.pan(one.from.0 - one.now.0).window(),
             [] => self.scale.window(),
         }
     }
@@ -133,6 +137,12 @@ impl Drag {
         }
         self.scale = scale;
     }
+}
+
+/// How far two fingers are apart, in pixels; closer than a finger is wide they are as one.
+fn apart(one: (i32, i32), other: (i32, i32)) -> u16 {
+    let (across, down) = (f64::from(one.0 - other.0), f64::from(one.1 - other.1));
+    u16::try_from(pixels((across * across + down * down).sqrt()).max(8)).unwrap_or(u16::MAX)
 }
 
 /// It goes up, or is taken away.

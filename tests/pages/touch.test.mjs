@@ -51,18 +51,23 @@ inChromium("a finger that goes sideways moves the timeline, and the page stays",
   assert.equal(await events.last("select"), undefined, "nothing was chosen on the way");
 });
 
-inChromium("two fingers that part zoom in around them; the page is as large as before", async (t) => {
-  const { page, middle, swipe, scrolled, events } = await touched(t);
-  await page.evaluate(() => document.querySelector("quote-timeline").show("2023-09-01", "2024-04-30"));
-  const before = await becomes(() => events.last("range"), Boolean);
-  await events.forget();
-  await swipe([-1, 1].map((side) => ({ from: { x: middle.x + side * 60, y: middle.y }, by: { x: side * 120, y: 0 } })));
-  await becomes(() => events.last("range"), (own) => own && span(own) < span(before) / 2, "a third of it is shown");
-  const { start, end } = await events.last("range");
-  assert.ok(start > before.start && end < before.end, "around the fingers");
-  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
-  assert.equal(await scrolled(), 0);
-});
+// How they lie, and which way the second is from the first.
+for (const [how, across, down] of [["side by side", 1, 0], ["one above the other", 0, 0.5], ["aslant", 0.7, 0.5]]) {
+  inChromium(`two fingers, ${how}, that part zoom in around them; the page is as large as before`, async (t) => {
+    const { page, middle, swipe, scrolled, events } = await touched(t);
+    await page.evaluate(() => document.querySelector("quote-timeline").show("2023-09-01", "2024-04-30"));
+    const before = await becomes(() => events.last("range"), Boolean);
+    await events.forget();
+    const along = (px) => ({ x: px * across, y: px * down });
+    const from = (px) => ({ x: middle.x + px * across, y: middle.y + px * down });
+    await swipe([-1, 1].map((side) => ({ from: from(side * 60), by: along(side * 120) })));
+    await becomes(() => events.last("range"), (own) => own && span(own) < span(before) / 2, "a third of it is shown");
+    const { start, end } = await events.last("range");
+    assert.ok(start > before.start && end < before.end, "around the fingers");
+    assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+    assert.equal(await scrolled(), 0);
+  });
+}
 
 test("two pointers that come closer zoom out, one of them pans on alone", async (t) => {
   const page = await openReady(t, TALL);
