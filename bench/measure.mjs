@@ -67,8 +67,8 @@ async function weigh(page, session) {
   await session.send("HeapProfiler.enable");
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
-  const elements = await page.evaluate(() => window.bench.elements());
-  return { memory: usedSize + embedderHeapUsedSize + backingStorageSize, elements };
+  const { elements, wasm } = await page.evaluate(() => ({ elements: window.bench.elements(), wasm: window.bench.wasm() }));
+  return { memory: usedSize + embedderHeapUsedSize + backingStorageSize + wasm, elements };
 }
 
 /** The time that the page's main thread works for a step, in milliseconds: half of them there, half back. */
@@ -98,7 +98,8 @@ async function steps(browser, page, session, peer, way) {
   return { median: median(times), worst: Math.max(...times), steps: done, moved: reached !== before };
 }
 
-function tasks(events, count) {
+/** The work of the main thread after each of so many marks `step-0`, `step-1`… and before the next, in milliseconds. */
+export function tasks(events, count) {
   const marks = events.filter(({ name }) => /^step-\d+$/.test(name)).map(({ name, ts, pid, tid }) => ({ step: Number(name.slice(5)), ts, pid, tid }));
   const [{ pid, tid }] = marks;
   const at = new Map(marks.map(({ step, ts }) => [step, ts]));

@@ -9,6 +9,17 @@
     for (const { startTime, duration } of list.getEntries()) notes.tasks.push({ startTime, duration });
   }).observe({ type: "longtask", buffered: true });
 
+  // What WebAssembly takes up is not in what the browser tells of its heap.
+  const memories = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    const { memory } = (made.instance ?? made).exports;
+    if (memory instanceof WebAssembly.Memory) memories.push(memory);
+    return made;
+  };
+  notes.wasm = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+
   const inView = (node) => {
     if (!node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const { width, height, top, left, bottom, right } = node.getBoundingClientRect();

@@ -55,6 +55,7 @@ const GOALS = [
   ]),
   ["first event, slow network and processor, 12 events, to TimelineJS3", ratio(first(WIDGET, 12, "slow"), first("TimelineJS3", 12, "slow")), 0.6],
   ["the same at 1,000 events", ratio(first(WIDGET, 1_000, "slow"), first("TimelineJS3", 1_000, "slow")), 0.3],
+  ["blocking at 1,000 events, in milliseconds", value(WIDGET, 1_000, "plain", (load) => load.blocked)?.toFixed(0) ?? "–", 0],
   ["first content over a fallback, slow, 12 events, to plain HTML", ratio(first(`${WIDGET}, prerendered`, 12, "slow"), first("plain HTML", 12, "slow")), 1.1],
 ];
 
@@ -77,6 +78,15 @@ ratios within one run say something. \`bench/README.md\` says what is measured a
 | ratio | measured | at most | |
 |---|--:|--:|---|
 ${goals.join("")}
+What stands in the way of the first event: the widget is one file, and a script tag is all that a page has. At
+1.6 Mbit/s its ${whole(bytes[WIDGET] / 1000)} kB have arrived after about 1.3 s, which alone is half of TimelineJS3's time at 12 events. A
+fallback in the page (\`quote-timeline prerender\`) is there before the engine is. And of zooming: a dot of the canvas says
+nothing, a label of the widget is a button with a text that can be read aloud; most of a step is the browser's style,
+layout and paint of them, a tenth of it the widget's own.
+
+How large dossiers are taken in is measured by \`bench/loading.mjs\`, a million events in parts by
+\`bench/parts.mjs\`, a key in the search field by \`bench/search.mjs\`.
+
 ## Bytes
 The code that a page loads, after gzip -9; without the events, and without what TimelineJS3 takes from other hosts.
 
