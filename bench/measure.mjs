@@ -7,7 +7,7 @@ const STEPS = 40;
 /** Interaction that is slower ends early, in milliseconds. */
 const ENOUGH = 6_000;
 /** Slow 4G and a processor a quarter as fast, as Lighthouse simulates a phone. */
-const SLOW = { latency: 150, bytesPerSecond: 1.6e6 / 8, processor: 4 };
+export const SLOW = { latency: 150, bytesPerSecond: 1.6e6 / 8, processor: 4 };
 
 const observer = await readFile(new URL("observe.js", import.meta.url), "utf8");
 const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

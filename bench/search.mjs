@@ -1,5 +1,5 @@
 // What a key costs in the search field over many quotes: the work of the main thread until all that it changes is
-// drawn, and the longest task of it. `node bench/search.mjs --sizes 1000,100000 --rounds 3`.
+// drawn. `node bench/search.mjs --sizes 1000,100000 --rounds 3`.
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { events } from "./data.mjs";
@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
 });
 /** What is typed, key by key: a frequent word and a second one, one that few have, one that nobody has. */
 const TYPED = ["contrat droit", "dépêche 99", "zzz"];
+/** What a key changes is drawn within this, in milliseconds. */
 const QUIET = 150;
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 

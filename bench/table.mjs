@@ -1,6 +1,7 @@
 // The figures of a run as docs/performance.md and its chart: medians, and ratios to what was to be reached.
 import { readFile, writeFile } from "node:fs/promises";
 import { chart } from "./chart.mjs";
+import { SLOW } from "./measure.mjs";
 
 const [from = "target/bench.json", to = "docs/performance.md"] = process.argv.slice(2);
 const { bytes, cells } = JSON.parse(await readFile(from, "utf8"));
@@ -64,6 +65,9 @@ const goals = GOALS.map(([what, found, most]) => {
   return `| ${what} | ${found} | ${most} | ${verdict} |\n`;
 });
 
+/** Milliseconds that the widget's code is on its way over the slow network, by the width of it alone. */
+const arrival = (bytes[WIDGET] / SLOW.bytesPerSecond) * 1000;
+
 const loads = Math.max(...cells.map(({ plain }) => plain.length));
 const parts = [
   `# Performance
@@ -78,11 +82,11 @@ ratios within one run say something. \`bench/README.md\` says what is measured a
 | ratio | measured | at most | |
 |---|--:|--:|---|
 ${goals.join("")}
-What stands in the way of the first event: the widget is one file, and a script tag is all that a page has. At
-1.6 Mbit/s its ${whole(bytes[WIDGET] / 1000)} kB have arrived after about 1.3 s, which alone is half of TimelineJS3's time at 12 events. A
-fallback in the page (\`quote-timeline prerender\`) is there before the engine is. And of zooming: a dot of the canvas says
-nothing, a label of the widget is a button with a text that can be read aloud; most of a step is the browser's style,
-layout and paint of them, a tenth of it the widget's own.
+What stands in the way of the first event: the widget is one file, and a script tag is all that a page has. On the slow
+network its ${whole(bytes[WIDGET] / 1000)} kB take ${whole(arrival)} ms to arrive, latency not counted: ${ratio(arrival, first("TimelineJS3", 12, "slow"))} of TimelineJS3's time at 12 events,
+before anything is unpacked. A fallback in the page (\`quote-timeline prerender\`) is there before the engine is. And of
+zooming: a dot of the canvas says nothing, a label of the widget is a button with a text that can be read aloud, which
+the browser styles, lays out and paints.
 
 How large dossiers are taken in is measured by \`bench/loading.mjs\`, a million events in parts by
 \`bench/parts.mjs\`, a key in the search field by \`bench/search.mjs\`.
